@@ -1,0 +1,3 @@
+DROP TABLE municipality;
+DROP TABLE postcode;
+DROP TABLE area;

@@ -1,0 +1,17 @@
+DROP TABLE search_queue;
+DROP TABLE attribute;
+DROP TABLE taxonomy_term;
+DROP TABLE taxonomy;
+DROP TABLE service_capacity;
+DROP TABLE service_area;
+DROP TABLE required_document;
+DROP TABLE accessibility;
+DROP TABLE language;
+DROP TABLE cost_option;
+DROP TABLE contact;
+DROP TABLE phone;
+DROP TABLE schedule;
+DROP TABLE service_at_location;
+DROP TABLE location;
+DROP TABLE service;
+DROP TABLE organization;

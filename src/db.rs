@@ -1,0 +1,31 @@
+//! Opens SQLite or PostgreSQL, brings the tables up to date, and has the only `read` and `write`.
+//! What the rows mean is left to the rooms above; so is every query.
+
+mod any;
+mod database;
+mod manager;
+mod migrate;
+pub mod schema;
+mod session;
+mod url;
+
+pub use self::any::AnyConnection;
+pub use self::database::{Database, OpenError, is_busy};
+pub use self::url::{BadUrl, Url};
+/// The one error of a question to the database, so that rooms without queries can name it.
+pub use diesel::result::{Error, QueryResult};
+
+/// Compiles one body for both inner connections: the only door to batches, which the enum does not know.
+///
+/// ```ignore
+/// db::each!(conn, |c| diesel::insert_into(phone::table).values(rows).execute(c))
+/// ```
+macro_rules! each {
+    ($conn:expr, |$inner:ident| $body:expr) => {
+        match $conn {
+            $crate::db::AnyConnection::Postgres($inner) => $body,
+            $crate::db::AnyConnection::Sqlite($inner) => $body,
+        }
+    };
+}
+pub(crate) use each;

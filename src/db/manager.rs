@@ -1,0 +1,74 @@
+//! Opens connections for the pool: picks the database by the scheme of its address and prepares each connection.
+//! The derived `establish` is not used: it tries each database in turn, so a typing error could open an empty file.
+
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::pg::PgConnection;
+use diesel::r2d2::{Error, ManageConnection, R2D2Connection};
+use diesel::sqlite::SqliteConnection;
+use diesel::{Connection, ConnectionError, ConnectionResult};
+
+use super::AnyConnection;
+use super::url::{Target, Url};
+
+/// How long a writer waits for another writer on SQLite. An import holds the lock for a second or two at most.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Pages that a connection to SQLite may keep, in KiB: an import of a large catalogue then writes each page once
+/// instead of pushing it out and fetching it back. A small database uses no more than it has.
+const CACHE: u32 = 64 * 1024;
+
+/// Hands the pool its connections.
+pub struct Manager(Url);
+
+impl Manager {
+    pub fn new(url: Url) -> Self {
+        Self(url)
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = Error;
+
+    fn connect(&self) -> Result<AnyConnection, Error> {
+        open(&self.0).map_err(Error::ConnectionError)
+    }
+
+    fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), Error> {
+        conn.ping().map_err(Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut AnyConnection) -> bool {
+        std::thread::panicking() || conn.is_broken()
+    }
+}
+
+/// One connection, outside the pool.
+pub fn open(url: &Url) -> ConnectionResult<AnyConnection> {
+    match url.target() {
+        Target::Postgres(url) => postgres(url).map(AnyConnection::Postgres),
+        Target::Sqlite(file) => sqlite(&file.to_string_lossy()).map(AnyConnection::Sqlite),
+    }
+}
+
+fn postgres(url: &str) -> ConnectionResult<PgConnection> {
+    let mut conn = PgConnection::establish(url)?;
+    // Timestamps are UTC without a zone, and notices are not for our log.
+    conn.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages TO warning")
+        .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(conn)
+}
+
+fn sqlite(file: &str) -> ConnectionResult<SqliteConnection> {
+    let mut conn = SqliteConnection::establish(file)?;
+    let busy = BUSY_TIMEOUT.as_millis();
+    // The timeout comes first: going over to WAL takes a lock as well.
+    conn.batch_execute(&format!(
+        "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
+         PRAGMA cache_size = -{CACHE}"
+    ))
+    .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(conn)
+}

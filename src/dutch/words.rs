@@ -1,0 +1,101 @@
+//! Cuts folded text into words, drops those that say nothing about a need, and gives each its stem.
+//! Which words the catalogue knows, and how close a wrongly typed one is, is the engine's work.
+
+use std::collections::HashSet;
+
+use frostem::{Algorithm, Stemmer};
+
+use super::fold;
+
+/// Longest word that is looked at, in letters: longer ones are pasted rubbish.
+const LONGEST_WORD: usize = 48;
+
+/// Text beyond this many words adds nothing to a question; it keeps a pasted page from costing seconds.
+const MOST_WORDS: usize = 64;
+
+/// A word as it was written (folded) and its stem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The folded word.
+    pub surface: String,
+    /// What is compared: the stem by Snowball's first Dutch algorithm. Its successor also takes `ge` from the front, so that
+    /// the beginning of a stem no longer is the beginning of the word, and unfinished words and typing errors miss.
+    pub stem: String,
+}
+
+/// Analyses text; made once, since it holds the stop words and the stemmer.
+pub struct Words {
+    stop: HashSet<&'static str>,
+    stemmer: Stemmer,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        let lines = include_str!("stopwords.txt").lines();
+        let stop = lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+        Self { stop, stemmer: Stemmer::new(Algorithm::DutchPorter) }
+    }
+}
+
+impl Words {
+    /// The words of a question, in order, without stop words, at most sixty-four.
+    pub fn of_question(&self, text: &str) -> Vec<Word> {
+        let words: Vec<Word> = self.of_text(text).filter(|word| !self.stop.contains(word.surface.as_str())).collect();
+        let mut seen = HashSet::new();
+        words.into_iter().filter(|word| seen.insert(word.stem.clone())).take(MOST_WORDS).collect()
+    }
+
+    /// Every word of a text, for an index.
+    pub fn of_text(&self, text: &str) -> impl Iterator<Item = Word> {
+        tokens(&fold(text)).into_iter().map(|surface| Word { stem: self.stem(&surface), surface })
+    }
+
+    /// The stem of one folded word.
+    pub fn stem(&self, word: &str) -> String {
+        self.stemmer.stem(word).into_owned()
+    }
+}
+
+/// Splits folded text at everything that is no letter or digit. An apostrophe inside a word is dropped
+/// (`foto's` is `fotos`), so that both spellings meet.
+pub fn tokens(folded: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut word = String::new();
+    let mut length = 0;
+    for letter in folded.chars().chain(std::iter::once(' ')) {
+        if letter.is_alphanumeric() {
+            length += 1;
+            if length <= LONGEST_WORD {
+                word.push(letter);
+            }
+        } else if letter != '\'' && !word.is_empty() {
+            found.push(std::mem::take(&mut word));
+            length = 0;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, tokens};
+
+    #[test]
+    fn words_split_at_hyphens_and_slashes_and_keep_their_digits() {
+        assert_eq!(tokens("taal-cafe/foto's 12e"), ["taal", "cafe", "fotos", "12e"]);
+    }
+
+    #[test]
+    fn a_question_keeps_only_words_that_say_something() {
+        let words = Words::default();
+        let stems: Vec<_> =
+            words.of_question("Mw zoekt een maatje om mee te wandelen").into_iter().map(|w| w.stem).collect();
+        assert_eq!(stems, [words.stem("maatje"), words.stem("wandelen")]);
+    }
+
+    #[test]
+    fn a_pasted_page_costs_no_more_than_a_question() {
+        let page = (0..10_000).map(|n| format!("woord{n}")).collect::<Vec<_>>().join(" ");
+        assert_eq!(Words::default().of_question(&page).len(), 64);
+    }
+}

@@ -1,0 +1,9 @@
+//! The house: a directory of social offer close to home, and of the offer that is missing.
+//!
+//! Each group below is a floor. A room uses rooms on lower floors only, never sideways and never up;
+//! `tests/house.rs` reads this list and fails on an import that breaks the rule.
+
+// 0: the ground: storage, identifiers, language
+pub mod db;
+pub mod dutch;
+pub mod id;
