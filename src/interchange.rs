@@ -1,0 +1,28 @@
+//! Exchanges data with the outside: services, areas, figures, postcodes and terms in, services out. Every row that is
+//! refused is reported with a sentence; what the data means is decided by the rooms that own it.
+
+mod areas;
+mod fields;
+mod import;
+mod known;
+mod line;
+mod narrower;
+mod read_line;
+mod report;
+mod rows;
+mod seed;
+mod services;
+mod synthetic;
+mod tables;
+mod terms;
+mod to_line;
+mod to_listing;
+
+pub use self::areas::import_areas;
+pub use self::import::{ImportError, ImportOptions};
+pub use self::report::{Problem, Report};
+pub use self::seed::{SeedError, SeedFolder, Step, fill};
+pub use self::services::{ExportError, export_catalogue, import_catalogue};
+pub use self::synthetic::write_synthetic;
+pub use self::tables::{import_figures, import_postcodes};
+pub use self::terms::import_taxonomy;

@@ -1,0 +1,84 @@
+//! Finds the narrower themes of a service by the words of its texts: a stem counts where a word begins with it, a phrase
+//! where its words stand next to each other. Lines that name narrower themes themselves are left alone by the caller.
+
+use crate::catalogue::Taxonomy;
+use crate::dutch::{fold, tokens};
+
+/// The narrower themes, each with its parent and the words that point at it.
+#[derive(Default)]
+pub struct Narrower {
+    terms: Vec<NarrowerTerm>,
+}
+
+struct NarrowerTerm {
+    code: String,
+    parent: String,
+    /// Each folded, with one space before it.
+    words: Vec<String>,
+}
+
+impl Narrower {
+    pub fn of(themes: &Taxonomy) -> Self {
+        let mut terms = Vec::new();
+        for parent in themes.top() {
+            for term in themes.narrower(parent.id) {
+                let words = term.words.to_vec().iter().map(|word| folded([word.as_str()])).collect();
+                terms.push(NarrowerTerm { code: term.code.clone(), parent: parent.code.clone(), words });
+            }
+        }
+        Self { terms }
+    }
+
+    /// Whether this theme is a narrower one.
+    pub fn has(&self, code: &str) -> bool {
+        self.terms.iter().any(|term| term.code == code)
+    }
+
+    /// The narrower terms of these themes that the texts speak of, in the order of the list.
+    pub fn found_in<'t>(&self, themes: &[String], texts: impl IntoIterator<Item = &'t str>) -> Vec<&str> {
+        let text = folded(texts);
+        let below = self.terms.iter().filter(|term| themes.contains(&term.parent));
+        let spoken_of = below.filter(|term| term.words.iter().any(|word| word.len() > 1 && text.contains(word)));
+        spoken_of.map(|term| term.code.as_str()).collect()
+    }
+}
+
+/// Lower case, without accents and signs, one space before every word.
+fn folded<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut folded = String::new();
+    for text in texts {
+        for word in tokens(&fold(text)) {
+            folded.push(' ');
+            folded.push_str(&word);
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn narrower() -> Narrower {
+        let mut themes = Taxonomy::new(Taxonomy::THEME, "Thema");
+        themes.add("geld", "Geld", None);
+        themes.add("geld-schulden", "Schulden", Some("geld")).words = ["schuld", "vaste lasten"].into_iter().collect();
+        themes.add("werk", "Werk", None);
+        themes.add("werk-ritme", "Ritme", Some("werk")).words = ["re integratie"].into_iter().collect();
+        Narrower::of(&themes)
+    }
+
+    #[test]
+    fn a_stem_at_the_beginning_of_a_word_or_a_phrase_points_at_a_narrower_theme() {
+        let geld = ["geld".to_owned()];
+        assert_eq!(narrower().found_in(&geld, ["Schuldhulp", ""]), ["geld-schulden"]);
+        assert_eq!(narrower().found_in(&geld, ["Uw váste", "lasten betalen"]), ["geld-schulden"]);
+        assert!(narrower().found_in(&geld, ["Onschuldig vast aan lasten"]).is_empty());
+        assert!(narrower().has("geld-schulden") && !narrower().has("geld"));
+    }
+
+    #[test]
+    fn only_themes_that_the_service_has_are_narrowed() {
+        assert_eq!(narrower().found_in(&["werk".to_owned()], ["Re-integratie en schulden"]), ["werk-ritme"]);
+    }
+}
