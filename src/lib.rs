@@ -5,6 +5,7 @@
 
 // 3: find it, exchange it
 pub mod interchange;
+pub mod search;
 
 // 2: organizations, services, locations, schedules, taxonomy
 pub mod catalogue;

@@ -1,0 +1,250 @@
+//! The engine inside the binary: tantivy keeps and finds the words, columns in memory narrow, count and order.
+//! It can be thrown away at any time; the catalogue is the truth.
+
+mod bits;
+mod count;
+mod fields;
+mod narrow;
+mod order;
+mod plan;
+mod shelf;
+mod text;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use arc_swap::ArcSwap;
+use tantivy::directory::MmapDirectory;
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
+
+use self::bits::Bits;
+use self::fields::Fields;
+use self::narrow::Narrowed;
+use self::order::{Order, Scored};
+use self::plan::{Plan, Planner};
+use self::text::Scratch;
+use self::view::View;
+use super::document::Document;
+use super::engine::{Ask, Count, Engine, Found, Loosened, Unavailable};
+use crate::dutch::Words;
+use crate::id::ServiceId;
+
+pub use self::shelf::{AGE_BANDS, WAITS, day_number};
+
+/// Memory for writing, in bytes: the least that tantivy takes for one thread, and room for a whole catalogue.
+const WRITE_MEMORY: (usize, usize) = (15_000_000, 100_000_000);
+
+/// The embedded engine.
+pub struct Embedded {
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    words: Words,
+    view: ArcSwap<View>,
+    writing: Mutex<()>,
+    scratch: Mutex<Vec<Scratch>>,
+}
+
+impl Embedded {
+    /// Opens the index in a folder, or makes an empty one; an index of another version is replaced by an empty one.
+    pub fn open(folder: &Path) -> Result<Self, Unavailable> {
+        Self::open_or_renew(folder).map_err(Unavailable)
+    }
+
+    /// An empty index in memory, for tests.
+    pub fn in_memory() -> Result<Self, Unavailable> {
+        Self::over(Index::create_in_ram(Fields::new().schema)).map_err(Unavailable)
+    }
+
+    fn open_or_renew(folder: &Path) -> anyhow::Result<Self> {
+        let opened = Self::over_folder(folder);
+        if opened.is_ok() || !folder.exists() {
+            return opened;
+        }
+        std::fs::remove_dir_all(folder)
+            .with_context(|| format!("removing the unreadable index in {}", folder.display()))?;
+        Self::over_folder(folder)
+    }
+
+    fn over_folder(folder: &Path) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
+        let directory = MmapDirectory::open(folder)?;
+        Self::over(Index::open_or_create(directory, Fields::new().schema)?)
+    }
+
+    fn over(index: Index) -> anyhow::Result<Self> {
+        let reader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(1).try_into()?;
+        let reader: IndexReader = reader;
+        let fields = Fields::new();
+        let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None)?);
+        let (words, writing, scratch) = (Words::default(), Mutex::default(), Mutex::default());
+        Ok(Self { index, reader, fields, words, view, writing, scratch })
+    }
+
+    fn write(
+        &self,
+        memory: usize,
+        change: impl FnOnce(&mut IndexWriter) -> anyhow::Result<()>,
+    ) -> Result<(), Unavailable> {
+        let _one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let work = || -> anyhow::Result<()> {
+            let mut writer = self.index.writer_with_num_threads(1, memory)?;
+            change(&mut writer)?;
+            writer.commit()?;
+            writer.wait_merging_threads()?;
+            self.look().map(drop)
+        };
+        work().map_err(Unavailable)
+    }
+
+    /// Goes on with the index as it is now; answers whether that is another than before.
+    fn look(&self) -> anyhow::Result<bool> {
+        self.reader.reload()?;
+        let (searcher, before) = (self.reader.searcher(), self.view.load());
+        if searcher.generation().segments() == before.searcher.generation().segments() {
+            return Ok(false);
+        }
+        self.view.store(Arc::new(View::load(searcher, &self.fields, Some(&before))?));
+        Ok(true)
+    }
+
+    fn take_scratch(&self) -> Scratch {
+        self.scratch.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn give_back(&self, used: Vec<Scratch>) {
+        self.scratch.lock().unwrap_or_else(PoisonError::into_inner).extend(used);
+    }
+
+    fn plan(&self, view: &View, ask: &Ask<'_>) -> tantivy::Result<Option<Plan>> {
+        if ask.text.trim().is_empty() {
+            return Ok(None);
+        }
+        let planner = Planner { searcher: &view.searcher, field: self.fields.stems, words: &self.words };
+        planner.plan(&self.words.of_question(ask.text), ask.literal).map(Some)
+    }
+
+    /// What the words find on each shelf; everything when there are no words.
+    fn start(&self, view: &View, plan: Option<&Plan>, scratches: &mut [Scratch]) -> tantivy::Result<Vec<Bits>> {
+        let Some(plan) = plan else { return Ok(view.alive.clone()) };
+        let segments = view.searcher.segment_readers().iter().zip(&view.alive).zip(scratches);
+        let one = |((segment, alive), scratch): ((_, &Bits), _)| {
+            let mut found = text::score(plan, &view.searcher, segment, self.fields.stems, scratch)?;
+            found.keep(alive);
+            Ok(found)
+        };
+        segments.map(one).collect()
+    }
+
+    fn find(&self, ask: &Ask<'_>) -> tantivy::Result<Found> {
+        let view = self.view.load();
+        let plan = self.plan(&view, ask)?;
+        let mut scratches: Vec<Scratch> = view.shelves.iter().map(|_| self.take_scratch()).collect();
+        let start = self.start(&view, plan.as_ref(), &mut scratches)?;
+        let narrowed: Vec<Narrowed> =
+            view.shelves.iter().zip(start).map(|(shelf, bits)| Narrowed::new(shelf, ask.filter, bits)).collect();
+        let scored: Vec<Scored<'_>> = view
+            .shelves
+            .iter()
+            .zip(&scratches)
+            .map(|(shelf, scratch)| Scored { shelf, scores: plan.as_ref().map(|_| scratch.scores.as_slice()) })
+            .collect();
+        let mut found = Found { repairs: plan.map(|plan| plan.repairs).unwrap_or_default(), ..Found::default() };
+        fill(&mut found, ask, &scored, &narrowed);
+        self.give_back(scratches);
+        Ok(found)
+    }
+}
+
+fn fill(found: &mut Found, ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed]) {
+    let results: Vec<Bits> = narrowed.iter().map(|n| n.results.clone()).collect();
+    found.total = results.iter().map(Bits::count).sum();
+    let order = Order::new(ask, best_text(scored, &results));
+    found.hits = order.best(scored, &results, ask.offset, ask.limit);
+    found.counts = ask.counts.iter().map(|what| (*what, counted(ask, scored, narrowed, *what))).collect();
+    found.loosened = ask.filter.limits().into_iter().map(|limit| loosened(ask, scored, narrowed, limit)).collect();
+}
+
+fn counted(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], what: Count) -> Vec<(String, usize)> {
+    let mut sums: BTreeMap<String, usize> = BTreeMap::new();
+    let served: BTreeSet<&str> = match what {
+        Count::Areas => scored.iter().flat_map(|scored| scored.shelf.serves.keys()).map(String::as_str).collect(),
+        _ => BTreeSet::new(),
+    };
+    for (scored, narrowed) in scored.iter().zip(narrowed) {
+        for (code, number) in count::count(scored.shelf, narrowed, ask, what, &served) {
+            *sums.entry(code).or_default() += number;
+        }
+    }
+    sums.into_iter().collect()
+}
+
+fn loosened(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], limit: super::filter::Limit) -> Loosened {
+    let kept_out = |n: &Narrowed| {
+        let mut bits = n.base(limit).clone();
+        bits.drop_all(&n.results);
+        bits
+    };
+    let missed: Vec<Bits> = narrowed.iter().map(kept_out).collect();
+    let best = match ask.almost {
+        0 => Vec::new(),
+        most => Order::new(ask, best_text(scored, &missed)).best(scored, &missed, 0, most),
+    };
+    Loosened { limit, adds: missed.iter().map(Bits::count).sum(), best }
+}
+
+fn best_text(scored: &[Scored<'_>], sets: &[Bits]) -> f32 {
+    let of = |(scored, set): (&Scored<'_>, &Bits)| {
+        let scores = scored.scores.unwrap_or_default();
+        set.iter().filter_map(|at| scores.get(at).copied()).fold(0.0, f32::max)
+    };
+    scored.iter().zip(sets).map(of).fold(0.0, f32::max)
+}
+
+impl Engine for Embedded {
+    fn search(&self, ask: &Ask<'_>) -> Result<Found, Unavailable> {
+        self.find(ask).map_err(|cause| Unavailable(cause.into()))
+    }
+
+    fn put(&self, documents: Vec<Document>) -> Result<(), Unavailable> {
+        self.write(WRITE_MEMORY.0, |writer| {
+            for document in &documents {
+                writer.delete_term(self.fields.key(&document.id));
+                writer.add_document(self.fields.entry(document, &self.words)?)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn remove(&self, services: &[ServiceId]) -> Result<(), Unavailable> {
+        self.write(WRITE_MEMORY.0, |writer| {
+            for service in services {
+                writer.delete_term(self.fields.key(service));
+            }
+            Ok(())
+        })
+    }
+
+    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
+        self.write(WRITE_MEMORY.1, |writer| {
+            writer.delete_all_documents()?;
+            for document in documents {
+                writer.add_document(self.fields.entry(&document, &self.words)?)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn refresh(&self) -> Result<bool, Unavailable> {
+        let _not_while_writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.look().map_err(Unavailable)
+    }
+
+    fn count(&self) -> usize {
+        self.view.load().alive.iter().map(Bits::count).sum()
+    }
+}

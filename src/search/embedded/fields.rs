@@ -1,0 +1,73 @@
+//! The fields of the index, and how a document becomes one of its entries.
+
+use anyhow::Context;
+use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{TantivyDocument, Term};
+
+use crate::dutch::Words;
+use crate::id::ServiceId;
+use crate::search::document::{Document, Texts};
+
+/// The fields of the index.
+pub struct Fields {
+    /// The identifier of the service.
+    pub id: Field,
+    /// The stems of all texts.
+    pub stems: Field,
+    /// The card, packed.
+    pub card: Field,
+    /// All of them, as tantivy keeps them.
+    pub schema: Schema,
+}
+
+/// One of the texts of a document.
+type Text = fn(&Texts) -> &str;
+
+/// How often a word of each text counts: who asks for a thing by its name, or in the words that people use for it,
+/// means that thing; a word of the long text may stand there in passing.
+const TIMES: [(Text, usize); 6] = [
+    (|texts| &texts.name, 4),
+    (|texts| &texts.keywords, 3),
+    (|texts| &texts.organization, 3),
+    (|texts| &texts.plain, 2),
+    (|texts| &texts.themes, 1),
+    (|texts| &texts.description, 1),
+];
+
+impl Fields {
+    /// The fields of a new index.
+    pub fn new() -> Self {
+        let mut schema = Schema::builder();
+        let id = schema.add_text_field("id", STRING);
+        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
+        let stems = schema.add_text_field("stems", TextOptions::default().set_indexing_options(indexing));
+        let card = schema.add_bytes_field("card", STORED);
+        Self { id, stems, card, schema: schema.build() }
+    }
+
+    /// The term by which a service is found back.
+    pub fn key(&self, service: &ServiceId) -> Term {
+        Term::from_field_text(self.id, service.as_str())
+    }
+
+    /// A document as an entry of the index.
+    pub fn entry(&self, document: &Document, words: &Words) -> anyhow::Result<TantivyDocument> {
+        let mut entry = TantivyDocument::new();
+        entry.add_text(self.id, document.id.as_str());
+        entry.add_pre_tokenized_text(self.stems, stems(&document.texts, words));
+        entry.add_bytes(self.card, &postcard::to_allocvec(&document.card).context("packing a card")?);
+        Ok(entry)
+    }
+}
+
+fn stems(texts: &Texts, words: &Words) -> PreTokenizedString {
+    let mut tokens = Vec::new();
+    for (text, times) in TIMES {
+        for word in words.of_text(text(texts)) {
+            let token = Token { text: word.stem, position: 0, ..Token::default() };
+            tokens.extend(std::iter::repeat_n(token, times));
+        }
+    }
+    PreTokenizedString { text: String::new(), tokens }
+}

@@ -1,0 +1,207 @@
+//! Turns the words of a question into terms that the index holds: the word itself, longer words that begin with it,
+//! its parts, and for a word that the index does not know the nearest ones. Scoring the terms is `text.rs`' work.
+
+use std::collections::HashMap;
+
+use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
+use tantivy::{Searcher, Term};
+
+use crate::dutch::{Word, Words, distance};
+use crate::search::engine::Repair;
+
+/// What is looked for, word by word.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The words that the index can answer.
+    pub wanted: Vec<Wanted>,
+    /// Words that were read as others.
+    pub repairs: Vec<Repair>,
+}
+
+/// One word of the question.
+#[derive(Debug)]
+pub struct Wanted {
+    /// Terms of the index that stand for it, with how well each does so (0 to 1).
+    pub terms: Vec<(Term, f32)>,
+    /// How telling the word is: the inverse document frequency of its best term.
+    pub weight: f32,
+}
+
+/// A longer word that begins with the asked one says the same, less surely.
+const BEGINS: f32 = 0.35;
+/// A part of an unknown compound.
+const PART: f32 = 0.7;
+/// A part of a compound that the index knows.
+const PART_OF_KNOWN: f32 = 0.25;
+/// Shortest compound that is taken apart, in letters.
+const COMPOUND_FROM: usize = 8;
+/// A word one mistake away; each further mistake halves it.
+const REPAIRED: f32 = 0.8;
+/// Terms looked at when a word is extended, and terms kept of them.
+const EXTENDED: (usize, usize) = (256, 8);
+/// Shortest stem that is extended, in letters.
+const EXTEND_FROM: usize = 4;
+/// Nearest words kept for a wrongly typed one.
+const NEAREST: usize = 2;
+/// Linking sounds between the parts of a Dutch compound.
+const LINKS: [&str; 4] = ["", "s", "en", "e"];
+
+/// Plans a question over one index.
+pub struct Planner<'a> {
+    /// The index as it is now.
+    pub searcher: &'a Searcher,
+    /// The field that holds the stems.
+    pub field: Field,
+    /// The analysis of words.
+    pub words: &'a Words,
+}
+
+impl Planner<'_> {
+    /// The terms for these words; `literal` takes each word only as it was typed.
+    pub fn plan(&self, words: &[Word], literal: bool) -> tantivy::Result<Plan> {
+        let mut plan = Plan::default();
+        for (at, word) in words.iter().enumerate() {
+            let mut terms = self.exact(&word.stem)?;
+            if !literal {
+                self.add_joined(words, at, &mut terms)?;
+                self.add_longer(word, &mut terms)?;
+                self.add_parts(word, &mut terms)?;
+                if terms.is_empty() {
+                    self.repair(word, &mut plan, &mut terms)?;
+                }
+            }
+            self.want(terms, &mut plan)?;
+        }
+        Ok(plan)
+    }
+
+    fn want(&self, terms: Vec<(Term, f32)>, plan: &mut Plan) -> tantivy::Result<()> {
+        let Some((best, _)) = terms.first() else { return Ok(()) };
+        let (holding, all) = (self.searcher.doc_freq(best)? as f32, self.searcher.num_docs() as f32);
+        let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
+        plan.wanted.push(Wanted { terms, weight });
+        Ok(())
+    }
+
+    fn term(&self, stem: &str) -> Term {
+        Term::from_field_text(self.field, stem)
+    }
+
+    fn exact(&self, stem: &str) -> tantivy::Result<Vec<(Term, f32)>> {
+        let term = self.term(stem);
+        Ok(if self.searcher.doc_freq(&term)? > 0 { vec![(term, 1.0)] } else { Vec::new() })
+    }
+
+    /// `taal cafe` also finds `taalcafe`.
+    fn add_joined(&self, words: &[Word], at: usize, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+        let pair = |left: Option<&Word>, right: Option<&Word>| Some(format!("{}{}", left?.surface, right?.surface));
+        let before = at.checked_sub(1).and_then(|before| pair(words.get(before), words.get(at)));
+        for joined in [before, pair(words.get(at), words.get(at + 1))].into_iter().flatten() {
+            terms.extend(self.exact(&self.words.stem(&joined))?);
+        }
+        Ok(())
+    }
+
+    /// `schuldhulp` also finds `schuldhulpmaatje`; the most common longer words are kept. A compound holds the word as
+    /// it is written (`sollicitatiespreekuur`) or its stem (`schuldhulp` of `schulden`).
+    fn add_longer(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+        let (known, letters) = (!terms.is_empty(), word.stem.chars().count());
+        if letters < EXTEND_FROM - usize::from(!known) {
+            return Ok(());
+        }
+        let mut longer = self.beginning_with(&word.stem)?;
+        if !word.surface.starts_with(&word.stem) {
+            longer.extend(self.beginning_with(&word.surface)?);
+        }
+        longer.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        longer.dedup();
+        let weight = if known { BEGINS } else { BEGINS * 2.0 };
+        terms.extend(longer.into_iter().take(EXTENDED.1).map(|(stem, _)| (self.term(&stem), weight)));
+        Ok(())
+    }
+
+    fn beginning_with(&self, stem: &str) -> tantivy::Result<Vec<(String, u32)>> {
+        let mut found: HashMap<String, u32> = HashMap::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.field)?;
+            let mut stream = index.terms().range().gt(stem.as_bytes()).into_stream()?;
+            for _ in 0..EXTENDED.0 {
+                if !stream.advance() || !stream.key().starts_with(stem.as_bytes()) {
+                    break;
+                }
+                let key = String::from_utf8_lossy(stream.key()).into_owned();
+                *found.entry(key).or_default() += stream.value().doc_freq;
+            }
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    /// A compound is also looked for by its two parts, when the index knows both: one that is unknown stands or falls
+    /// with them, one that is known somewhere may still be missing here.
+    fn add_parts(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+        let fit = if terms.is_empty() { PART } else { PART_OF_KNOWN };
+        let letters: Vec<(usize, char)> = word.surface.char_indices().collect();
+        if letters.len() < COMPOUND_FROM {
+            return Ok(());
+        }
+        for (cut, _) in letters.iter().skip(3).rev() {
+            let Some((head, tail)) = word.surface.split_at_checked(*cut).filter(|(_, tail)| tail.chars().count() >= 3)
+            else {
+                continue;
+            };
+            let last = self.exact(&self.words.stem(tail))?;
+            if last.is_empty() {
+                continue;
+            }
+            for link in LINKS {
+                let Some(bare) = head.strip_suffix(link).filter(|bare| bare.chars().count() >= 3) else { continue };
+                let first = self.exact(&self.words.stem(bare))?;
+                if !first.is_empty() {
+                    terms.extend(first.into_iter().chain(last.clone()).map(|(term, _)| (term, fit)));
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn repair(&self, word: &Word, plan: &mut Plan, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+        let nearest = self.nearest(&word.stem)?;
+        let read = nearest.iter().map(|(stem, _)| stem.clone()).collect();
+        terms.extend(
+            nearest.into_iter().map(|(stem, far)| (self.term(&stem), REPAIRED / (1 << far.saturating_sub(1)) as f32)),
+        );
+        plan.repairs.push(Repair { typed: word.surface.clone(), read });
+        Ok(())
+    }
+
+    /// The words of the index nearest to a stem: one mistake from four letters, two from eight.
+    fn nearest(&self, stem: &str) -> tantivy::Result<Vec<(String, usize)>> {
+        let limit: u8 = match stem.chars().count() {
+            0..4 => return Ok(Vec::new()),
+            4..8 => 1,
+            _ => 2,
+        };
+        let mut found: HashMap<String, (usize, u32)> = HashMap::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.field)?;
+            let automaton = FuzzyTermQuery::new(self.term(stem), limit, true).automaton()?;
+            let mut stream = index.terms().search(automaton).into_stream()?;
+            while stream.advance() {
+                let key = String::from_utf8_lossy(stream.key()).into_owned();
+                let far = distance(stem, &key, usize::from(limit));
+                found.entry(key).or_insert((far, 0)).1 += stream.value().doc_freq;
+            }
+        }
+        let mut near: Vec<_> = found.into_iter().collect();
+        near.sort_by(|a, b| a.1.0.cmp(&b.1.0).then(b.1.1.cmp(&a.1.1)).then_with(|| a.0.cmp(&b.0)));
+        let best = near.first().map_or(0, |(_, (far, _))| *far);
+        Ok(near
+            .into_iter()
+            .take_while(|(_, (far, _))| *far == best)
+            .take(NEAREST)
+            .map(|(key, (far, _))| (key, far))
+            .collect())
+    }
+}

@@ -1,0 +1,214 @@
+//! The listings of one index segment as columns: what filters, counts and ranking look at, in memory and never changed.
+//! Text is `text.rs`' work; combining limits is `narrow.rs`'.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::bits::Bits;
+use crate::catalogue::{Cost, Day, Every, Intensity, Kind};
+use crate::geography::{Point, distance};
+use crate::search::document::{Card, Slot};
+use crate::search::filter::{Facet, Part};
+
+/// Bands of age that a page offers, in years.
+pub const AGE_BANDS: [(u8, u8); 6] = [(0, 3), (4, 11), (12, 17), (18, 26), (27, 64), (65, 120)];
+
+/// Longest waits that a page offers, in weeks.
+pub const WAITS: [u16; 5] = [0, 4, 8, 13, 26];
+
+/// Stands for «not known» in the column of waiting weeks.
+const UNKNOWN: u16 = u16::MAX;
+
+/// The columns of one segment.
+pub struct Shelf {
+    /// One card per position.
+    pub cards: Vec<Arc<Card>>,
+    /// Which positions carry a code.
+    pub codes: HashMap<(Facet, String), Bits>,
+    /// Which positions serve an area by name.
+    pub serves: HashMap<String, Bits>,
+    /// Serve the whole municipality or the region.
+    pub serves_all: Bits,
+    /// Serve further than the municipality.
+    pub serves_region: Bits,
+    /// Somebody can use it without going anywhere.
+    pub comes: Bits,
+    /// The wijk of a protected place, the only thing known of where it is.
+    pub protected_in: HashMap<String, Bits>,
+    /// Bands of age somebody of which may come.
+    pub bands: Vec<Bits>,
+    /// Waiting no longer than each of `WAITS`.
+    pub waits: Vec<Bits>,
+    /// On a day in a part of it, by `slot_index`.
+    pub slots: Vec<Bits>,
+    /// Where it is; not a number when not known.
+    points: Vec<(f64, f64)>,
+    ages: Vec<(u8, u8)>,
+    waiting: Vec<u16>,
+    kinds: Vec<Kind>,
+    shut: Bits,
+    moments: Vec<(u32, Slot)>,
+    confirmed: Vec<i32>,
+    ties: Vec<u64>,
+}
+
+impl Shelf {
+    /// Lays out the cards of one segment, in the order of its positions.
+    pub fn of(cards: Vec<Arc<Card>>) -> Self {
+        let length = cards.len();
+        let mut shelf = Self {
+            codes: HashMap::new(),
+            serves: HashMap::new(),
+            serves_all: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.serves_municipality || c.serves_region)),
+            serves_region: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.serves_region)),
+            comes: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.comes_to_people())),
+            protected_in: HashMap::new(),
+            bands: Vec::new(),
+            waits: Vec::new(),
+            slots: vec![Bits::none(length); Day::ALL.len() * Part::ALL.len()],
+            points: cards.iter().map(|card| card.point().map_or((f64::NAN, f64::NAN), |p| (p.lat, p.lon))).collect(),
+            ages: cards.iter().map(|c| (c.minimum_age.unwrap_or(0), c.maximum_age.unwrap_or(u8::MAX))).collect(),
+            waiting: cards.iter().map(|card| card.waiting_weeks.unwrap_or(UNKNOWN)).collect(),
+            kinds: cards.iter().map(|card| card.kind).collect(),
+            shut: Bits::of(length, |at| cards.get(at).is_some_and(|card| card.full || card.closed)),
+            moments: Vec::new(),
+            confirmed: cards.iter().map(|card| card.confirmed_on.map_or(0, day_number)).collect(),
+            ties: cards.iter().map(|card| tie(&card.slug)).collect(),
+            cards,
+        };
+        shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
+        shelf.waits = WAITS.iter().map(|weeks| shelf.waiting_at_most(*weeks)).collect();
+        for (at, card) in shelf.cards.clone().iter().enumerate() {
+            shelf.lay(at, card);
+        }
+        shelf
+    }
+
+    /// How many positions there are, deleted ones included.
+    pub fn len(&self) -> usize {
+        self.cards.len()
+    }
+
+    /// Positions where somebody of an age from `from` up to and including `to` may come.
+    pub fn of_age(&self, from: u8, to: u8) -> Bits {
+        Bits::of(self.len(), |at| self.ages.get(at).is_some_and(|(least, most)| *least <= to && from <= *most))
+    }
+
+    /// Positions that say they have a wait of this many weeks at most.
+    pub fn waiting_at_most(&self, weeks: u16) -> Bits {
+        Bits::of(self.len(), |at| self.waiting.get(at).is_some_and(|wait| *wait != UNKNOWN && *wait <= weeks))
+    }
+
+    /// Positions open at a moment. On a real date only what is there every week counts as certain.
+    pub fn open_at(&self, day: Day, minute: u16, dated: bool) -> Bits {
+        let mut bits = Bits::none(self.len());
+        for (at, slot) in &self.moments {
+            let certain = !dated || slot.every == Every::Week;
+            let today = slot.day == day && slot.from <= minute && minute < slot.to;
+            let since_yesterday = after(slot.day) == day && slot.to > 1440 && minute < slot.to - 1440;
+            if certain && (today || since_yesterday) {
+                bits.insert(*at as usize);
+            }
+        }
+        bits
+    }
+
+    /// Positions within `radius` metres of a point.
+    pub fn within(&self, origin: Point, radius: f64) -> Bits {
+        // One degree of latitude is 111.2 km; the box spares most listings the exact distance.
+        let high = radius / 111_000.0;
+        let wide = high / origin.lat.to_radians().cos().max(0.1);
+        Bits::of(self.len(), |at| {
+            self.points.get(at).is_some_and(|(lat, lon)| {
+                (lat - origin.lat).abs() <= high
+                    && (lon - origin.lon).abs() <= wide
+                    && distance(origin, Point { lat: *lat, lon: *lon }) <= radius
+            })
+        })
+    }
+
+    /// Where a position is.
+    pub fn point(&self, at: usize) -> Option<Point> {
+        self.points.get(at).filter(|(lat, _)| !lat.is_nan()).map(|(lat, lon)| Point { lat: *lat, lon: *lon })
+    }
+
+    /// Days since 1970 of the last confirmation.
+    pub fn confirmed(&self, at: usize) -> i32 {
+        self.confirmed.get(at).copied().unwrap_or_default()
+    }
+
+    /// Decides between equals.
+    pub fn tie(&self, at: usize) -> u64 {
+        self.ties.get(at).copied().unwrap_or_default()
+    }
+
+    /// The kind and the state that ranking looks at: kind, weeks to wait, and whether it is closed or full. Read from
+    /// columns: a card is somewhere else in memory, and reaching for each would cost more than all the rest.
+    pub fn state(&self, at: usize) -> (Kind, Option<u16>, bool) {
+        let kind = self.kinds.get(at).copied().unwrap_or(Kind::Specialistisch);
+        (kind, self.waiting.get(at).copied().filter(|weeks| *weeks != UNKNOWN), self.shut.has(at))
+    }
+
+    fn lay(&mut self, at: usize, card: &Card) {
+        let length = self.len();
+        for (facet, code) in codes_of(card) {
+            self.codes.entry((facet, code.to_owned())).or_insert_with(|| Bits::none(length)).insert(at);
+        }
+        for area in &card.serves {
+            self.serves.entry(area.clone()).or_insert_with(|| Bits::none(length)).insert(at);
+        }
+        if let Some(area) = card.place.as_ref().filter(|venue| venue.protected).and_then(|venue| venue.area.clone()) {
+            self.protected_in.entry(area).or_insert_with(|| Bits::none(length)).insert(at);
+        }
+        for slot in &card.slots {
+            self.moments.push((at as u32, *slot));
+            for part in Part::ALL {
+                let (from, to) = part.minutes();
+                if let (true, Some(bits)) =
+                    (slot.from < to && from < slot.to, self.slots.get_mut(slot_index(slot.day, part)))
+                {
+                    bits.insert(at);
+                }
+            }
+        }
+    }
+}
+
+/// Where the bits of a part of a day stand in `Shelf::slots`.
+pub fn slot_index(day: Day, part: Part) -> usize {
+    day as usize * Part::ALL.len() + part as usize
+}
+
+/// A number that belongs to a slug and to nothing else, whichever index it stands in (FNV-1a).
+fn tie(slug: &str) -> u64 {
+    slug.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn after(day: Day) -> Day {
+    Day::from(day.weekday().succ())
+}
+
+/// Days since 1970-01-01.
+pub fn day_number(date: NaiveDate) -> i32 {
+    date.signed_duration_since(NaiveDate::default()).num_days() as i32
+}
+
+fn codes_of(card: &Card) -> impl Iterator<Item = (Facet, &str)> {
+    let single = [
+        (Facet::Kind, Some(card.kind.as_str())),
+        (Facet::Access, Some(card.access.as_str())),
+        (Facet::Cost, card.cost.map(Cost::as_str)),
+        (Facet::Intensity, card.intensity.map(Intensity::as_str)),
+    ];
+    let lists = [
+        (Facet::Theme, &card.themes),
+        (Facet::Audience, &card.audience),
+        (Facet::Form, &card.forms),
+        (Facet::Language, &card.languages),
+        (Facet::Accessibility, &card.accessibility),
+    ];
+    let single = single.into_iter().filter_map(|(facet, code)| Some((facet, code?)));
+    single.chain(lists.into_iter().flat_map(|(facet, list)| list.iter().map(move |code| (facet, code.as_str()))))
+}

@@ -1,0 +1,68 @@
+//! The index as it stands after a commit: tantivy's searcher with one shelf per segment. Segments never change, so a
+//! shelf is kept as long as its segment lives, and a small change loads a small shelf.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::Context;
+use tantivy::index::SegmentId;
+use tantivy::schema::Value;
+use tantivy::{Searcher, SegmentReader, TantivyDocument};
+
+use super::bits::Bits;
+use super::fields::Fields;
+use super::shelf::Shelf;
+use crate::search::document::Card;
+
+/// One moment of the index.
+pub struct View {
+    /// For words.
+    pub searcher: Searcher,
+    /// One per segment of the searcher, in its order.
+    pub shelves: Vec<Arc<Shelf>>,
+    /// Positions that are not deleted, per shelf.
+    pub alive: Vec<Bits>,
+}
+
+impl View {
+    /// Reads the shelves of the segments that `before` did not have.
+    pub fn load(searcher: Searcher, fields: &Fields, before: Option<&Self>) -> anyhow::Result<Self> {
+        let known: HashMap<SegmentId, Arc<Shelf>> = before.map(Self::by_segment).unwrap_or_default();
+        let mut shelves = Vec::new();
+        for segment in searcher.segment_readers() {
+            let shelf = match known.get(&segment.segment_id()) {
+                Some(shelf) => shelf.clone(),
+                None => Arc::new(Shelf::of(cards(segment, fields)?)),
+            };
+            shelves.push(shelf);
+        }
+        let alive = searcher.segment_readers().iter().map(alive).collect();
+        Ok(Self { searcher, shelves, alive })
+    }
+
+    fn by_segment(&self) -> HashMap<SegmentId, Arc<Shelf>> {
+        let ids = self.searcher.segment_readers().iter().map(SegmentReader::segment_id);
+        ids.zip(self.shelves.iter().cloned()).collect()
+    }
+}
+
+fn alive(segment: &SegmentReader) -> Bits {
+    let length = segment.max_doc() as usize;
+    match segment.alive_bitset() {
+        Some(set) => Bits::of(length, |at| set.is_alive(at as u32)),
+        None => Bits::all(length),
+    }
+}
+
+fn cards(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Vec<Arc<Card>>> {
+    let store = segment.get_store_reader(1)?;
+    store.iter::<TantivyDocument>(None).map(|document| card(&document?, fields).map(Arc::new)).collect()
+}
+
+fn card(document: &TantivyDocument, fields: &Fields) -> anyhow::Result<Card> {
+    let bytes = document
+        .get_first(fields.card)
+        .and_then(|value| value.as_bytes())
+        .context("a document of the index has no card")?;
+    postcard::from_bytes(bytes).context("a card of the index is of another version")
+}

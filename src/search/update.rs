@@ -1,0 +1,92 @@
+//! Keeps the index in step with the catalogue: what changed waits in a queue that is written in the same transaction
+//! as the change, so nothing is lost when a process dies in between.
+
+use super::document::Document;
+use super::engine::{Engine, Unavailable};
+use super::listing::document;
+use crate::catalogue::{Listing, Queue, Queued, Taxonomies};
+use crate::db::{Database, Error};
+use crate::geography::Places;
+use crate::id::ServiceId;
+
+/// Changes taken from the queue at a time.
+const AT_A_TIME: i64 = 500;
+
+/// A queue longer than this share of the catalogue is quicker to answer with a new index.
+const REBUILD_SHARE: i64 = 3;
+
+/// Why the index is not in step.
+#[derive(Debug, thiserror::Error)]
+pub enum Behind {
+    /// The catalogue could not be read.
+    #[error("reading the catalogue for the index")]
+    Catalogue(#[from] Error),
+    /// The index could not be written.
+    #[error(transparent)]
+    Index(#[from] Unavailable),
+}
+
+/// Indexes what is queued; an index that misses services, or would change for the greater part, is made anew.
+pub fn catch_up(
+    database: &Database,
+    engine: &dyn Engine,
+    taxonomies: &Taxonomies,
+    places: &Places,
+) -> Result<(), Behind> {
+    let (shown, queued) = database.read::<_, Error>(|conn| Ok((Listing::count_shown(conn)?, Queue::length(conn)?)))?;
+    let strange = queued == 0 && engine.count() as i64 != shown;
+    if strange || queued * REBUILD_SHARE > shown {
+        return rebuild(database, engine, taxonomies, places);
+    }
+    loop {
+        let waiting = database.read::<_, Error>(|conn| Queue::waiting(conn, AT_A_TIME))?;
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        take_over(database, engine, taxonomies, places, &waiting)?;
+    }
+}
+
+fn take_over(
+    database: &Database,
+    engine: &dyn Engine,
+    taxonomies: &Taxonomies,
+    places: &Places,
+    waiting: &[Queued],
+) -> Result<(), Behind> {
+    let mut ids: Vec<ServiceId> = waiting.iter().map(|queued| queued.service_id).collect();
+    ids.sort();
+    ids.dedup();
+    let listings = database.read::<_, Error>(|conn| Listing::by_ids(conn, &ids))?;
+    let shown: Vec<Document> = listings
+        .iter()
+        .filter(|listing| listing.service.status.is_shown())
+        .map(|listing| document(listing, taxonomies, places))
+        .collect();
+    ids.retain(|id| !shown.iter().any(|document| document.id == *id));
+    if !ids.is_empty() {
+        engine.remove(&ids)?;
+    }
+    if !shown.is_empty() {
+        engine.put(shown)?;
+    }
+    Ok(database.write::<_, Error>(|conn| Queue::done(conn, waiting))?)
+}
+
+/// Makes the index anew from the catalogue. The queue is emptied of what was waiting before, and of nothing later.
+pub fn rebuild(
+    database: &Database,
+    engine: &dyn Engine,
+    taxonomies: &Taxonomies,
+    places: &Places,
+) -> Result<(), Behind> {
+    let waiting = database.read::<_, Error>(|conn| Queue::waiting(conn, i64::MAX))?;
+    database.read::<_, Behind>(|conn| {
+        let mut failed = None;
+        let chunks = Listing::chunks(conn).map_while(|chunk| chunk.map_err(|cause| failed = Some(cause)).ok());
+        let shown = chunks.flatten().filter(|listing| listing.service.status.is_shown());
+        engine.replace(&mut shown.map(|listing| document(&listing, taxonomies, places)))?;
+        failed.map_or(Ok(()), |cause| Err(cause.into()))
+    })?;
+    Ok(database.write::<_, Error>(|conn| Queue::done(conn, &waiting))?)
+}
