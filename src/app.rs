@@ -1,0 +1,73 @@
+//! What every way in holds: the database, the search engine, the town that is served, and the clock.
+//! Opening them is here; using them is the work of the rooms above.
+
+mod clock;
+mod options;
+mod town;
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use arc_swap::ArcSwap;
+
+pub use self::clock::Clock;
+pub use self::options::Options;
+pub use self::town::Town;
+use crate::catalogue::Queue;
+use crate::db::Database;
+use crate::search::{self, Embedded, Engine};
+
+/// The opened house.
+pub struct App {
+    /// Where the catalogue lives.
+    pub database: Database,
+    /// Finds services.
+    pub engine: Arc<dyn Engine>,
+    /// The town as it was last loaded.
+    pub town: ArcSwap<Town>,
+    /// Asks the time.
+    pub clock: Clock,
+}
+
+impl App {
+    /// Opens everything that the options name, and brings the index in step with the catalogue.
+    pub fn open(options: &Options, clock: Clock) -> anyhow::Result<Self> {
+        let database = Database::open(&options.database())?;
+        let engine = Embedded::open(&options.index_folder())?;
+        Self::over(database, Arc::new(engine), clock)
+    }
+
+    /// The house over a database and an engine that are already open.
+    pub fn over(database: Database, engine: Arc<dyn Engine>, clock: Clock) -> anyhow::Result<Self> {
+        let town = ArcSwap::from_pointee(Town::load(&database)?);
+        let app = Self { database, engine, town, clock };
+        app.catch_up()?;
+        Ok(app)
+    }
+
+    /// Loads the town again and indexes what has changed since the last time; a foreign or empty index is made anew.
+    pub fn catch_up(&self) -> anyhow::Result<()> {
+        let town = Town::load(&self.database)?;
+        search::catch_up(&self.database, self.engine.as_ref(), &town.taxonomies, &town.places)
+            .context("bringing the search index up to date")?;
+        self.town.store(Arc::new(town));
+        Ok(())
+    }
+
+    /// Takes over what another process changed: services that wait to be indexed, or an index that it wrote.
+    pub fn keep_up(&self) -> anyhow::Result<()> {
+        let waiting = self.database.read(Queue::length).context("looking for changes to index")?;
+        if waiting > 0 || self.engine.refresh()? {
+            self.catch_up()?;
+        }
+        Ok(())
+    }
+
+    /// Throws the index away and makes it again from the catalogue; answers the number of services in it.
+    pub fn reindex(&self) -> anyhow::Result<usize> {
+        let town = self.town.load();
+        search::rebuild(&self.database, self.engine.as_ref(), &town.taxonomies, &town.places)
+            .context("making the search index")?;
+        Ok(self.engine.count())
+    }
+}

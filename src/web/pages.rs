@@ -1,0 +1,10 @@
+//! The pages, one file for each: a handler takes the request, asks the rooms below, and fills a view.
+
+pub mod calendar;
+pub mod compare;
+pub mod handout;
+pub mod home;
+pub mod list;
+pub mod search;
+pub mod service;
+pub mod texts;

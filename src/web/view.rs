@@ -1,0 +1,28 @@
+//! What every page shows, as plain structs of ready-made sentences and links: one struct per template.
+//! Leaves all meaning (searching, counting, formatting of dates and distances) to whoever fills them.
+
+mod card;
+mod compare;
+mod form;
+mod home;
+mod layout;
+mod list;
+mod map;
+mod problem;
+mod search;
+mod service;
+mod texts;
+
+pub use self::card::{Card, Fit, Freshness, KindBadge, Notice, Reach, Reason};
+pub use self::compare::{CompareCell, CompareColumn, ComparePage, CompareRow};
+pub use self::form::{Chip, Choice, FieldError, FilterGroup, FilterOption, NumberField, SearchForm};
+pub use self::home::{Figure, HomePage, ThemeTile, ThemesPage};
+pub use self::layout::{Assets, Help, Here, Layout, Link};
+pub use self::list::{HandoutItem, HandoutPage, ListItem, ListPage};
+pub use self::map::{MapPanel, SvgArea, SvgMap, SvgPin, Tiles};
+pub use self::problem::ProblemPage;
+pub use self::search::{
+    AlmostGroup, Loosen, Neighbour, NothingFound, Outcome, PageLink, Pagination, Repair, SearchPage,
+};
+pub use self::service::{Contact, Hours, Paper, Place, Route, ServicePage, Source};
+pub use self::texts::{AboutPage, AccessibilityPage, ApiPage, KnownGap, PrivacyPage};
