@@ -1,0 +1,6 @@
+//! Contracts: one story for each promise that several implementations make.
+//! A rule that has one implementation is tested beside that rule, in `src`.
+
+mod catalogue;
+mod interchange;
+mod search;

@@ -1,0 +1,14 @@
+//! Journeys: what a person does with the service and what they read there, over real HTTP.
+//! One file for each kind of person or question; what every implementation promises is in `contracts`.
+
+mod bad_files;
+mod coach;
+mod counts;
+mod keep;
+mod mistakes;
+mod nothing;
+mod operator;
+mod protected;
+mod state;
+mod town;
+mod visitor;
