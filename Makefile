@@ -55,7 +55,7 @@ test-rust: web # one profile for the tests and for the binary that the browser v
 	cargo test --locked
 
 test-browser: web $(CHECK_PACKAGES) # the real binary, visited by a real browser
-	cargo build --locked
+	cargo test --locked --no-run # makes the binary too, with the libraries as the tests have them: nothing is compiled twice
 	node tests/browser/run.mjs --binary $(DEBUG)
 
 bench: web ## print the figures of speed
