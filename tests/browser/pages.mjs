@@ -25,7 +25,8 @@ export async function search(page, { words, wijk }) {
   if (words !== undefined) await page.getByLabel('Wat zoekt u?').fill(words);
   if (wijk !== undefined) await page.getByLabel('Wijk of postcode').fill(wijk);
   await page.keyboard.press('Escape');
-  await Promise.all([page.waitForURL(/\/zoeken\?/), page.getByRole('search').getByRole('button', { name: 'Zoek', exact: true }).click()]);
+  // The next page, whatever its address: a page of results may already be open.
+  await Promise.all([page.waitForNavigation({ url: /\/zoeken\?/ }), page.getByRole('search').getByRole('button', { name: 'Zoek', exact: true }).click()]);
 }
 
 /** The results on this page of the list, in order. */
