@@ -1,11 +1,15 @@
 //! Pure Dutch text: folding, tokens, stop words, stems. Knows no engine and no database.
 
+mod compound;
 mod fold;
 mod languages;
 mod near;
+mod sound;
 mod words;
 
+pub use self::compound::split;
 pub use self::fold::fold;
 pub use self::languages::language_name;
 pub use self::near::distance;
-pub use self::words::{Word, Words, tokens};
+pub use self::sound::alike;
+pub use self::words::{Word, Words, tokens, words};

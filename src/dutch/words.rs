@@ -2,6 +2,7 @@
 //! Which words the catalogue knows, and how close a wrongly typed one is, is the engine's work.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
@@ -23,6 +24,12 @@ pub struct Word {
     pub stem: String,
 }
 
+/// The analysis that everything shares.
+pub fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
+    &WORDS
+}
+
 /// Analyses text; made once, since it holds the stop words and the stemmer.
 pub struct Words {
     stop: HashSet<&'static str>,
@@ -31,7 +38,7 @@ pub struct Words {
 
 impl Default for Words {
     fn default() -> Self {
-        let lines = include_str!("stopwords.txt").lines();
+        let lines = include_str!("stopwords.txt").lines().chain(include_str!("stopwords-other.txt").lines());
         let stop = lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
         Self { stop, stemmer: Stemmer::new(Algorithm::DutchPorter) }
     }
@@ -47,13 +54,46 @@ impl Words {
 
     /// Every word of a text, for an index.
     pub fn of_text(&self, text: &str) -> impl Iterator<Item = Word> {
-        tokens(&fold(text)).into_iter().map(|surface| Word { stem: self.stem(&surface), surface })
+        tokens(&fold(text)).into_iter().map(|surface| self.word(surface))
+    }
+
+    /// A folded word with its stem.
+    pub fn word(&self, surface: String) -> Word {
+        Word { stem: self.stem(&surface), surface }
+    }
+
+    /// Whether a folded word says nothing about a need.
+    pub fn is_stop(&self, surface: &str) -> bool {
+        self.stop.contains(surface)
     }
 
     /// The stem of one folded word.
     pub fn stem(&self, word: &str) -> String {
-        self.stemmer.stem(word).into_owned()
+        regular(self.stemmer.stem(word).into_owned())
     }
+}
+
+/// What the stemmer leaves of verbs: `drinkt` and `drinken`, `durft` and `durven` are one word. A `t` after `s` or `h`
+/// (`post`, `nacht`) belongs to the word.
+fn regular(mut stem: String) -> String {
+    let bytes = stem.as_bytes();
+    let third_person = matches!(
+        bytes,
+        [_, _, .., b'b' | b'd' | b'f' | b'g' | b'k' | b'l' | b'm' | b'n' | b'p' | b'r' | b'v' | b'w' | b'z', b't']
+    );
+    if third_person && bytes.len() > 4 {
+        stem.pop();
+    }
+    let hard = match stem.as_bytes() {
+        [_, _, .., b'v'] => Some('f'),
+        [_, _, .., b'z'] => Some('s'),
+        _ => None,
+    };
+    if let Some(hard) = hard {
+        stem.pop();
+        stem.push(hard);
+    }
+    stem
 }
 
 /// Splits folded text at everything that is no letter or digit. An apostrophe inside a word is dropped
@@ -91,6 +131,15 @@ mod tests {
         let stems: Vec<_> =
             words.of_question("Mw zoekt een maatje om mee te wandelen").into_iter().map(|w| w.stem).collect();
         assert_eq!(stems, [words.stem("maatje"), words.stem("wandelen")]);
+    }
+
+    #[test]
+    fn a_verb_is_one_word_whoever_does_it() {
+        let words = Words::default();
+        for (one, other) in [("drinkt", "drinken"), ("durft", "durven"), ("wandelt", "wandelen")] {
+            assert_eq!(words.stem(one), words.stem(other), "{one} {other}");
+        }
+        assert_eq!(words.stem("post"), "post");
     }
 
     #[test]
