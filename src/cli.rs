@@ -1,6 +1,7 @@
 //! The front door: arguments in, one call per command, a sentence and an exit code out.
 
 mod commands;
+mod evaluate;
 mod import;
 mod say;
 mod search;
@@ -40,6 +41,8 @@ enum Command {
     Reindex,
     /// Search as the page does.
     Search(search::Search),
+    /// Measure the search over judged questions.
+    Evaluate(evaluate::Evaluate),
     /// Write synthetic services for load tests, made from the services of this catalogue.
     Synthesize(commands::Synthesize),
 }
@@ -92,6 +95,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Export(export) => export.run(options),
         Command::Reindex => commands::reindex(options),
         Command::Search(search) => search.run(options),
+        Command::Evaluate(evaluate) => evaluate.run(options),
         Command::Synthesize(synthesize) => synthesize.run(options),
     }
 }

@@ -13,6 +13,9 @@ pub mod web;
 // 5: what every way in holds
 pub mod app;
 
+// 4: how well it finds
+pub mod relevance;
+
 // 3: find it, exchange it
 pub mod interchange;
 pub mod search;
@@ -20,11 +23,13 @@ pub mod search;
 // 2: organizations, services, locations, schedules, taxonomy
 pub mod catalogue;
 
-// 1: places, and the words of the municipality
+// 1: places, the words of the municipality, the words people use
 pub mod geography;
+pub mod lexicon;
 pub mod municipality;
 
-// 0: the ground: storage, identifiers, language
+// 0: the ground: storage, identifiers, language, meaning
 pub mod db;
 pub mod dutch;
 pub mod id;
+pub mod meaning;

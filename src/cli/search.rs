@@ -28,8 +28,9 @@ impl Search {
     /// Prints the results; a filter that does not exist ends it with a sentence.
     pub fn run(&self, options: &Options) -> anyhow::Result<ExitCode> {
         let app = App::open(options, Clock::Machine)?;
+        app.learn()?;
         let town = app.town.load();
-        let (query, wrong) = search::read(&self.form(), &town.known(app.clock.now()));
+        let (query, wrong) = search::read(&self.form(), &app.known(&town));
         if !wrong.is_empty() {
             wrong.iter().for_each(|mistake| say::problem(&mistake.message));
             return Ok(ExitCode::from(2));
