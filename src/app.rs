@@ -15,7 +15,7 @@ pub use self::options::Options;
 pub use self::town::Town;
 use crate::catalogue::Queue;
 use crate::db::Database;
-use crate::search::{self, Embedded, Engine};
+use crate::search::{self, Embedded, Engine, Known, Sense, Sensing};
 
 /// The opened house.
 pub struct App {
@@ -23,6 +23,8 @@ pub struct App {
     pub database: Database,
     /// Finds services.
     pub engine: Arc<dyn Engine>,
+    /// Nearness in meaning.
+    pub sense: Arc<Sense>,
     /// The town as it was last loaded.
     pub town: ArcSwap<Town>,
     /// Asks the time.
@@ -34,15 +36,34 @@ impl App {
     pub fn open(options: &Options, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(&options.database())?;
         let engine = Embedded::open(&options.index_folder())?;
-        Self::over(database, Arc::new(engine), clock)
+        let sense = Sense::open(Some(options.meaning_file()))?;
+        Self::over(database, Arc::new(engine), sense, clock)
     }
 
     /// The house over a database and an engine that are already open.
-    pub fn over(database: Database, engine: Arc<dyn Engine>, clock: Clock) -> anyhow::Result<Self> {
+    pub fn over(database: Database, engine: Arc<dyn Engine>, sense: Sense, clock: Clock) -> anyhow::Result<Self> {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
-        let app = Self { database, engine, town, clock };
+        let sense = Arc::new(sense);
+        let engine = Arc::new(Sensing::new(engine, sense.clone()));
+        let app = Self { database, engine, sense, town, clock };
         app.catch_up()?;
         Ok(app)
+    }
+
+    /// What a search is read against, meaning included.
+    pub fn known<'a>(&'a self, town: &'a Town) -> Known<'a> {
+        Known { sense: Some(&self.sense), ..town.known(self.clock.now()) }
+    }
+
+    /// Learns what listings mean, as far as that was not done; a new catalogue takes seconds.
+    pub fn learn(&self) -> anyhow::Result<()> {
+        if self.sense.count() < self.engine.count() {
+            let town = self.town.load();
+            search::note_all(&self.database, &self.sense, &town.taxonomies, &town.places)
+                .context("reading the catalogue for what it means")?;
+        }
+        while self.sense.learn() {}
+        Ok(())
     }
 
     /// Loads the town again and indexes what has changed since the last time; a foreign or empty index is made anew.

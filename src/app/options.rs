@@ -23,6 +23,11 @@ impl Options {
         self.database.clone().unwrap_or_else(|| Url::in_folder(&self.data))
     }
 
+    /// The file of what listings mean.
+    pub fn meaning_file(&self) -> PathBuf {
+        self.data.join("meaning.bin")
+    }
+
     /// The folder of the search index.
     pub fn index_folder(&self) -> PathBuf {
         self.data.join("index")

@@ -33,6 +33,6 @@ impl Town {
 
     /// What a search is read against.
     pub fn known(&self, now: DateTime<Utc>) -> Known<'_> {
-        Known { places: &self.places, taxonomies: &self.taxonomies, now }
+        Known { places: &self.places, taxonomies: &self.taxonomies, now, sense: None }
     }
 }

@@ -25,6 +25,7 @@ use self::fields::Fields;
 use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::plan::{Plan, Planner};
+use self::shelf::Shelf;
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
@@ -121,52 +122,64 @@ impl Embedded {
     }
 
     fn plan(&self, view: &View, ask: &Ask<'_>) -> tantivy::Result<Option<Plan>> {
-        if ask.text.trim().is_empty() {
+        if ask.question.is_empty() {
             return Ok(None);
         }
         let planner = Planner { searcher: &view.searcher, field: self.fields.stems, words: &self.words };
-        planner.plan(&self.words.of_question(ask.text), ask.literal).map(Some)
+        planner.plan(ask.question).map(Some)
     }
 
     /// What the words find on each shelf; everything when there are no words.
     fn start(&self, view: &View, plan: Option<&Plan>, scratches: &mut [Scratch]) -> tantivy::Result<Vec<Bits>> {
         let Some(plan) = plan else { return Ok(view.alive.clone()) };
-        let segments = view.searcher.segment_readers().iter().zip(&view.alive).zip(scratches);
+        let segments = view.searcher.segment_readers().iter().zip(&view.alive).zip(scratches.iter_mut());
         let one = |((segment, alive), scratch): ((_, &Bits), _)| {
             let mut found = text::score(plan, &view.searcher, segment, self.fields.stems, scratch)?;
             found.keep(alive);
             Ok(found)
         };
-        segments.map(one).collect()
+        let mut found = segments.map(one).collect::<tantivy::Result<Vec<Bits>>>()?;
+        text::bring(plan, scratches, &view.alive, &mut found);
+        Ok(found)
     }
 
     fn find(&self, ask: &Ask<'_>) -> tantivy::Result<Found> {
         let view = self.view.load();
         let plan = self.plan(&view, ask)?;
         let mut scratches: Vec<Scratch> = view.shelves.iter().map(|_| self.take_scratch()).collect();
-        let start = self.start(&view, plan.as_ref(), &mut scratches)?;
+        let mut start = self.start(&view, plan.as_ref(), &mut scratches)?;
+        if let Some(sensed) = &ask.question.sensed {
+            let add =
+                |((bits, shelf), alive): ((&mut Bits, &Arc<Shelf>), &Bits)| shelf.add(&sensed.nearest, alive, bits);
+            start.iter_mut().zip(&view.shelves).zip(&view.alive).for_each(add);
+        }
         let narrowed: Vec<Narrowed> =
             view.shelves.iter().zip(start).map(|(shelf, bits)| Narrowed::new(shelf, ask.filter, bits)).collect();
         let scored: Vec<Scored<'_>> = view
             .shelves
             .iter()
             .zip(&scratches)
-            .map(|(shelf, scratch)| Scored { shelf, scores: plan.as_ref().map(|_| scratch.scores.as_slice()) })
+            .map(|(shelf, scratch)| Scored {
+                shelf,
+                scores: plan.as_ref().map(|_| (scratch.scores.as_slice(), scratch.meant.as_slice())),
+            })
             .collect();
+        let whole = plan.as_ref().map_or(0.0, text::whole);
         let mut found = Found { repairs: plan.map(|plan| plan.repairs).unwrap_or_default(), ..Found::default() };
-        fill(&mut found, ask, &scored, &narrowed);
+        fill(&mut found, ask, &scored, &narrowed, whole);
         self.give_back(scratches);
         Ok(found)
     }
 }
 
-fn fill(found: &mut Found, ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed]) {
+fn fill(found: &mut Found, ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], whole: f32) {
     let results: Vec<Bits> = narrowed.iter().map(|n| n.results.clone()).collect();
     found.total = results.iter().map(Bits::count).sum();
-    let order = Order::new(ask, best_text(scored, &results));
+    let order = Order::new(ask, best_text(scored, &results), whole);
     found.hits = order.best(scored, &results, ask.offset, ask.limit);
     found.counts = ask.counts.iter().map(|what| (*what, counted(ask, scored, narrowed, *what))).collect();
-    found.loosened = ask.filter.limits().into_iter().map(|limit| loosened(ask, scored, narrowed, limit)).collect();
+    found.loosened =
+        ask.filter.limits().into_iter().map(|limit| loosened(ask, scored, narrowed, limit, whole)).collect();
 }
 
 fn counted(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], what: Count) -> Vec<(String, usize)> {
@@ -183,7 +196,13 @@ fn counted(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], what: Co
     sums.into_iter().collect()
 }
 
-fn loosened(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], limit: super::filter::Limit) -> Loosened {
+fn loosened(
+    ask: &Ask<'_>,
+    scored: &[Scored<'_>],
+    narrowed: &[Narrowed],
+    limit: super::filter::Limit,
+    whole: f32,
+) -> Loosened {
     let kept_out = |n: &Narrowed| {
         let mut bits = n.base(limit).clone();
         bits.drop_all(&n.results);
@@ -192,17 +211,18 @@ fn loosened(ask: &Ask<'_>, scored: &[Scored<'_>], narrowed: &[Narrowed], limit: 
     let missed: Vec<Bits> = narrowed.iter().map(kept_out).collect();
     let best = match ask.almost {
         0 => Vec::new(),
-        most => Order::new(ask, best_text(scored, &missed)).best(scored, &missed, 0, most),
+        most => Order::new(ask, best_text(scored, &missed), whole).best(scored, &missed, 0, most),
     };
     Loosened { limit, adds: missed.iter().map(Bits::count).sum(), best }
 }
 
-fn best_text(scored: &[Scored<'_>], sets: &[Bits]) -> f32 {
+fn best_text(scored: &[Scored<'_>], sets: &[Bits]) -> (f32, f32) {
     let of = |(scored, set): (&Scored<'_>, &Bits)| {
-        let scores = scored.scores.unwrap_or_default();
-        set.iter().filter_map(|at| scores.get(at).copied()).fold(0.0, f32::max)
+        let (typed, meant) = scored.scores.unwrap_or_default();
+        let value = |scores: &[f32], at: usize| scores.get(at).copied().unwrap_or(0.0);
+        set.iter().fold((0.0_f32, 0.0_f32), |best, at| (best.0.max(value(typed, at)), best.1.max(value(meant, at))))
     };
-    scored.iter().zip(sets).map(of).fold(0.0, f32::max)
+    scored.iter().zip(sets).map(of).fold((0.0, 0.0), |all, one| (all.0.max(one.0), all.1.max(one.1)))
 }
 
 impl Engine for Embedded {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::document::{Card, Document};
 use super::filter::{Facet, Filter, Limit, Moment};
+use super::question::Question;
+use super::rank::FACTS;
 use crate::id::ServiceId;
 
 /// A question to an engine.
 #[derive(Debug)]
 pub struct Ask<'a> {
-    /// The words, as typed.
-    pub text: &'a str,
-    /// Look for the words exactly as typed, without repairing them.
-    pub literal: bool,
+    /// What is looked for; an empty one finds everything that the filter leaves.
+    pub question: &'a Question,
     /// What it is narrowed by.
     pub filter: &'a Filter,
     /// Which counts to make.
@@ -128,6 +128,8 @@ pub struct Hit {
     pub distance: Option<f64>,
     /// How well it fits, for ordering only.
     pub score: f32,
+    /// What the score was made of: the facts that were weighed, in the order of `FACT_NAMES`.
+    pub facts: [f32; FACTS],
 }
 
 /// The engine cannot answer.

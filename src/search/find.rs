@@ -3,6 +3,7 @@
 use super::engine::{Ask, Count, Engine, Found, Hit, Unavailable};
 use super::filter::Limit;
 use super::query::Query;
+use super::question::Question;
 use super::reason::{Reason, reasons};
 use crate::geography::Places;
 
@@ -39,7 +40,9 @@ pub fn find(engine: &dyn Engine, query: &Query, places: &Places, counts: &[Count
     }
     let without_words = match query.text.is_empty() {
         true => 0,
-        false => engine.search(&Ask { text: "", limit: 0, offset: 0, ..ask(query, &[], 0) })?.total,
+        false => {
+            engine.search(&Ask { question: &Question::default(), limit: 0, offset: 0, ..ask(query, &[], 0) })?.total
+        }
     };
     Ok(Answer { found, neighbours: around(engine, query, places)?, without_words })
 }
@@ -51,8 +54,7 @@ pub fn why(query: &Query, hit: &Hit) -> Vec<Reason> {
 
 fn ask<'a>(query: &'a Query, counts: &'a [Count], almost: usize) -> Ask<'a> {
     Ask {
-        text: &query.text,
-        literal: query.literal,
+        question: &query.question,
         filter: &query.filter,
         counts,
         offset: query.offset,

@@ -1,9 +1,10 @@
 //! The raw words of a URL: names and values, nothing checked. `query.rs` decides what they mean.
 
 /// Every parameter that a search knows, in the order in which links are written.
-pub const NAMES: [&str; 24] = [
+pub const NAMES: [&str; 25] = [
     "q",
     "exact",
+    "not",
     "wijk",
     "lat",
     "lon",

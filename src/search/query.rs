@@ -7,6 +7,8 @@ use chrono_tz::Europe::Amsterdam;
 use super::embedded::day_number;
 use super::filter::{Ages, Facet, Filter, Moment, Part, Place};
 use super::form::{LIST, SearchForm};
+use super::question::Question;
+use super::sense::Sense;
 use super::value::{self, Spot, Wrong};
 use crate::catalogue::{Access, Cost, Day, Feature, Intensity, Kind, Taxonomies};
 use crate::geography::Places;
@@ -25,8 +27,8 @@ pub const DEEPEST: usize = 10_000;
 pub struct Query {
     /// The words, as typed.
     pub text: String,
-    /// Take the words exactly as typed.
-    pub literal: bool,
+    /// The same, ready to be looked for.
+    pub question: Question,
     /// What it is narrowed by.
     pub filter: Filter,
     /// The place that was recognised.
@@ -53,6 +55,8 @@ pub struct Known<'a> {
     pub taxonomies: &'a Taxonomies,
     /// The clock.
     pub now: DateTime<Utc>,
+    /// Nearness in meaning, when that is asked for.
+    pub sense: Option<&'a Sense>,
 }
 
 impl Known<'_> {
@@ -91,9 +95,14 @@ pub fn read(form: &SearchForm, known: &Known<'_>) -> (Query, Vec<Wrong>) {
             .map(|weeks| weeks as u16),
     };
     let (offset, limit) = read_window(form, &mut note);
+    let text = keep(form.first("q").map(value::text), &mut note).unwrap_or_default();
+    let question = match form.first("exact") {
+        Some(_) => Question::plain(&text),
+        None => Question::read(&text, &form.all("not"), known),
+    };
     let query = Query {
-        text: keep(form.first("q").map(value::text), &mut note).unwrap_or_default(),
-        literal: form.first("exact").is_some(),
+        text,
+        question,
         filter,
         place: resolved,
         offset,

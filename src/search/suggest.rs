@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::engine::{Ask, Engine, Unavailable};
 use super::filter::Filter;
 use super::query::Query;
+use super::question::Question;
 use crate::catalogue::Taxonomies;
 use crate::dutch::fold;
 use crate::geography::Places;
@@ -71,8 +72,7 @@ fn begins_a_word(name: &str, typed: &str) -> bool {
 fn from_services(engine: &dyn Engine, query: &Query, typed: &str) -> Result<Vec<Suggestion>, Unavailable> {
     let filter = Filter::default();
     let found = engine.search(&Ask {
-        text: &query.text,
-        literal: false,
+        question: &Question::words(&query.text),
         filter: &filter,
         counts: &[],
         offset: 0,

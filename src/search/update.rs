@@ -4,6 +4,7 @@
 use super::document::Document;
 use super::engine::{Engine, Unavailable};
 use super::listing::document;
+use super::sense::Sense;
 use crate::catalogue::{Listing, Queue, Queued, Taxonomies};
 use crate::db::{Database, Error};
 use crate::geography::Places;
@@ -71,6 +72,17 @@ fn take_over(
         engine.put(shown)?;
     }
     Ok(database.write::<_, Error>(|conn| Queue::done(conn, waiting))?)
+}
+
+/// Notes every listing that is shown, for what it means.
+pub fn note_all(database: &Database, sense: &Sense, taxonomies: &Taxonomies, places: &Places) -> Result<(), Behind> {
+    database.read::<_, Behind>(|conn| {
+        for chunk in Listing::chunks(conn) {
+            let shown = chunk?.into_iter().filter(|listing| listing.service.status.is_shown());
+            shown.for_each(|listing| sense.note(&document(&listing, taxonomies, places)));
+        }
+        Ok(())
+    })
 }
 
 /// Makes the index anew from the catalogue. The queue is emptied of what was waiting before, and of nothing later.

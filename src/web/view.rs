@@ -22,7 +22,7 @@ pub use self::list::{HandoutItem, HandoutPage, ListItem, ListPage};
 pub use self::map::{MapPanel, SvgArea, SvgMap, SvgPin, Tiles};
 pub use self::problem::ProblemPage;
 pub use self::search::{
-    AlmostGroup, Loosen, Neighbour, NothingFound, Outcome, PageLink, Pagination, Repair, SearchPage,
+    AlmostGroup, HelpCall, Loosen, Neighbour, NothingFound, Outcome, PageLink, Pagination, Repair, SearchPage,
 };
 pub use self::service::{Contact, Hours, Paper, Place, Route, ServicePage, Source};
 pub use self::texts::{AboutPage, AccessibilityPage, ApiPage, KnownGap, PrivacyPage};

@@ -5,8 +5,9 @@ use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFiel
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{TantivyDocument, Term};
 
-use crate::dutch::Words;
+use crate::dutch::{Words, split};
 use crate::id::ServiceId;
+use crate::lexicon::lexicon;
 use crate::search::document::{Document, Texts};
 
 /// The fields of the index.
@@ -65,8 +66,12 @@ fn stems(texts: &Texts, words: &Words) -> PreTokenizedString {
     let mut tokens = Vec::new();
     for (text, times) in TIMES {
         for word in words.of_text(text(texts)) {
-            let token = Token { text: word.stem, position: 0, ..Token::default() };
-            tokens.extend(std::iter::repeat_n(token, times));
+            let token = |text| Token { text, position: 0, ..Token::default() };
+            let known = |part: &str| lexicon().knows(&words.stem(part));
+            for part in split(&word.surface, &known).unwrap_or_default() {
+                tokens.extend(std::iter::repeat_n(token(words.stem(part)), times.div_ceil(2)));
+            }
+            tokens.extend(std::iter::repeat_n(token(word.stem), times));
         }
     }
     PreTokenizedString { text: String::new(), tokens }

@@ -4,23 +4,30 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use super::bits::Bits;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, slot_index};
+use crate::catalogue::Day;
 use crate::geography::{Point, distance};
 use crate::search::engine::{Ask, Hit};
-use crate::search::rank::{Facts, score};
+use crate::search::filter::{Ages, Facet, Part};
+use crate::search::rank::{Facts, features, score};
+use crate::search::sense::Sensed;
+use crate::search::wishes::{Fit, Traits, Wishes};
 
 /// One shelf with the scores of the words on it, when there were words.
 pub struct Scored<'a> {
     /// The shelf.
     pub shelf: &'a Shelf,
-    /// Score by position.
-    pub scores: Option<&'a [f32]>,
+    /// Score by position, by what was typed and by what that stands for.
+    pub scores: Option<(&'a [f32], &'a [f32])>,
 }
 
 /// What ranking a search needs on every shelf.
-pub struct Order {
+pub struct Order<'a> {
+    wishes: &'a Wishes,
+    sensed: Option<&'a Sensed>,
     origin: Option<Near>,
-    best_text: f32,
+    best: (f32, f32),
+    whole: f32,
     today: i32,
     radius: Option<f64>,
 }
@@ -40,6 +47,33 @@ impl Near {
         north.hypot(east) as f32
     }
 }
+
+/// One position of a shelf, as wishes look at it.
+struct Standing<'a> {
+    shelf: &'a Shelf,
+    at: usize,
+}
+
+impl Traits for Standing<'_> {
+    fn has(&self, facet: Facet, code: &str) -> bool {
+        self.shelf.has(facet, code, self.at)
+    }
+
+    fn admits(&self, ages: Ages) -> bool {
+        self.shelf.admits(self.at, ages.from, ages.to)
+    }
+
+    fn serves(&self, area: &str) -> bool {
+        self.shelf.serves_all.has(self.at) || self.shelf.serves.get(area).is_some_and(|bits| bits.has(self.at))
+    }
+
+    fn on(&self, day: Day, part: Part) -> bool {
+        self.shelf.slots.get(slot_index(day, part)).is_some_and(|bits| bits.has(self.at))
+    }
+}
+
+/// Results that are held against the wishes of a sentence; what stands behind these by its words stays behind.
+const JUDGED: usize = 400;
 
 #[derive(PartialEq)]
 struct Place {
@@ -65,22 +99,42 @@ impl PartialOrd for Place {
     }
 }
 
-impl Order {
-    /// Prepares ranking; `best_text` is the highest score of words among the results.
-    pub fn new(ask: &Ask<'_>, best_text: f32) -> Self {
+impl<'a> Order<'a> {
+    /// Prepares ranking; `best` holds the highest scores of words among the results, `whole`
+    /// the score of a listing that holds the whole question.
+    pub fn new(ask: &Ask<'a>, best: (f32, f32), whole: f32) -> Self {
         let place = ask.filter.place.as_ref();
-        let origin = place.and_then(|place| place.origin).map(|at| Near { at, east: at.lat.to_radians().cos() });
-        Self { origin, best_text, today: ask.today, radius: place.and_then(|place| place.radius) }
+        let wishes = &ask.question.wishes;
+        let named = wishes.area.as_ref().map(|area| area.point);
+        let origin =
+            place.and_then(|place| place.origin).or(named).map(|at| Near { at, east: at.lat.to_radians().cos() });
+        Self {
+            wishes,
+            sensed: ask.question.sensed.as_ref(),
+            origin,
+            best,
+            whole,
+            today: ask.today,
+            radius: place.and_then(|place| place.radius),
+        }
     }
 
     /// The best of these sets, one set per shelf, from `offset`, at most `limit`.
     pub fn best(&self, shelves: &[Scored<'_>], sets: &[Bits], offset: usize, limit: usize) -> Vec<Hit> {
-        let wanted = offset.saturating_add(limit);
+        let places = self.first(shelves, sets, offset.saturating_add(limit));
+        let order = self.judged(shelves, places).into_iter().skip(offset).take(limit);
+        order.filter_map(|place| self.hit(shelves.get(place.shelf)?, place.at, place.score)).collect()
+    }
+
+    /// The best by what is cheap to know, best first: as many as are wanted, and enough to choose from when a sentence
+    /// tells more than words.
+    fn first(&self, shelves: &[Scored<'_>], sets: &[Bits], wanted: usize) -> Vec<Place> {
+        let wanted = if wanted > 0 && self.tells_more() { wanted.max(JUDGED) } else { wanted };
         let mut heap: BinaryHeap<Reverse<Place>> = BinaryHeap::new();
         for (index, (scored, set)) in shelves.iter().zip(sets).enumerate() {
             for at in set.iter() {
                 let place =
-                    Place { score: score(&self.facts(scored, at)), tie: scored.shelf.tie(at), shelf: index, at };
+                    Place { score: score(&self.facts(scored, at, false)), tie: scored.shelf.tie(at), shelf: index, at };
                 if heap.len() < wanted {
                     heap.push(Reverse(place));
                 } else if let Some(mut worst) = heap.peek_mut().filter(|worst| worst.0 < place) {
@@ -88,18 +142,54 @@ impl Order {
                 }
             }
         }
-        let order = heap.into_sorted_vec().into_iter().skip(offset);
-        order.filter_map(|Reverse(place)| self.hit(shelves.get(place.shelf)?, place.at, place.score)).collect()
+        heap.into_sorted_vec().into_iter().map(|Reverse(place)| place).collect()
     }
 
-    fn facts(&self, scored: &Scored<'_>, at: usize) -> Facts {
+    fn tells_more(&self) -> bool {
+        !self.wishes.is_empty()
+    }
+
+    /// The same places with the first few hundred in the order of everything that is known.
+    fn judged(&self, shelves: &[Scored<'_>], mut places: Vec<Place>) -> Vec<Place> {
+        if !self.tells_more() {
+            return places;
+        }
+        let rest = places.split_off(places.len().min(JUDGED));
+        for place in &mut places {
+            let Some(scored) = shelves.get(place.shelf) else { continue };
+            place.score = score(&self.facts(scored, place.at, true));
+        }
+        places.sort_by(|a, b| b.cmp(a));
+        places.extend(rest);
+        places
+    }
+
+    fn facts(&self, scored: &Scored<'_>, at: usize, all: bool) -> Facts {
         let shelf = scored.shelf;
         let (kind, waiting, shut) = shelf.state(at);
-        let text =
-            scored.scores.map(|scores| scores.get(at).copied().unwrap_or(0.0) / self.best_text.max(f32::MIN_POSITIVE));
+        let share = |scores: &[f32], best: f32| scores.get(at).copied().unwrap_or(0.0) / best.max(f32::MIN_POSITIVE);
+        let text = scored.scores.map(|(typed, _)| share(typed, self.best.0));
+        let held = scored.scores.map_or(0.0, |(typed, _)| share(typed, self.whole).min(1.0));
+        let meant = scored.scores.map_or(0.0, |(_, meant)| share(meant, self.best.1));
         let distance = self.origin.as_ref().and_then(|near| Some(near.metres(shelf.point(at)?)));
         let comes = shelf.comes.has(at);
-        Facts { text, kind, distance, comes, age_in_days: self.today - shelf.confirmed(at), shut, waiting }
+        let meaning = self.sensed.and_then(|sensed| sensed.near.get(&shelf.tie(at)).copied()).unwrap_or(0.0);
+        let fit = if all && self.tells_more() { self.wishes.fit(&Standing { shelf, at }) } else { Fit::default() };
+        Facts {
+            text,
+            held,
+            meant,
+            meaning,
+            fit,
+            kind,
+            distance,
+            comes,
+            age_in_days: self.today - shelf.confirmed(at),
+            shut,
+            waiting,
+            close: self.wishes.near,
+            soon: self.wishes.soon,
+        }
     }
 
     fn hit(&self, scored: &Scored<'_>, at: usize, score: f32) -> Option<Hit> {
@@ -107,6 +197,7 @@ impl Order {
         let far = self.origin.as_ref().and_then(|near| Some(distance(near.at, card.point()?)));
         let distance =
             far.filter(|metres| self.radius.is_none_or(|radius| *metres <= radius || !card.comes_to_people()));
-        Some(Hit { card, distance, score })
+        let facts = features(&self.facts(scored, at, true));
+        Some(Hit { card, distance, score, facts })
     }
 }

@@ -7,8 +7,10 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-use crate::dutch::{Word, Words, distance};
+use crate::dutch::{Word, Words, alike, distance, split};
+use crate::lexicon::lexicon;
 use crate::search::engine::Repair;
+use crate::search::question::Question;
 
 /// What is looked for, word by word.
 #[derive(Debug, Default)]
@@ -26,6 +28,10 @@ pub struct Wanted {
     pub terms: Vec<(Term, f32)>,
     /// How telling the word is: the inverse document frequency of its best term.
     pub weight: f32,
+    /// How much it counts: 1 for what was typed, less for what that stands for.
+    pub scale: f32,
+    /// It was typed.
+    pub typed: bool,
 }
 
 /// A longer word that begins with the asked one says the same, less surely.
@@ -34,18 +40,20 @@ const BEGINS: f32 = 0.35;
 const PART: f32 = 0.7;
 /// A part of a compound that the index knows.
 const PART_OF_KNOWN: f32 = 0.25;
-/// Shortest compound that is taken apart, in letters.
-const COMPOUND_FROM: usize = 8;
 /// A word one mistake away; each further mistake halves it.
 const REPAIRED: f32 = 0.8;
 /// Terms looked at when a word is extended, and terms kept of them.
 const EXTENDED: (usize, usize) = (256, 8);
 /// Shortest stem that is extended, in letters.
 const EXTEND_FROM: usize = 4;
+/// A word of the field beside the words that were typed for it.
+const LEXICON: f32 = 0.5;
+/// Questions of so many words are Dutch, however badly typed.
+const FEW: usize = 3;
+/// Shortest word of which other spellings are tried, in letters.
+const SOUND_FROM: usize = 5;
 /// Nearest words kept for a wrongly typed one.
 const NEAREST: usize = 2;
-/// Linking sounds between the parts of a Dutch compound.
-const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
 /// Plans a question over one index.
 pub struct Planner<'a> {
@@ -58,29 +66,48 @@ pub struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// The terms for these words; `literal` takes each word only as it was typed.
-    pub fn plan(&self, words: &[Word], literal: bool) -> tantivy::Result<Plan> {
+    /// The terms for a question.
+    pub fn plan(&self, question: &Question) -> tantivy::Result<Plan> {
         let mut plan = Plan::default();
-        for (at, word) in words.iter().enumerate() {
+        let mut unknown = Vec::new();
+        for (at, word) in question.words.iter().enumerate() {
             let mut terms = self.exact(&word.stem)?;
-            if !literal {
-                self.add_joined(words, at, &mut terms)?;
+            if !question.literal {
+                self.add_joined(&question.words, at, &mut terms)?;
                 self.add_longer(word, &mut terms)?;
                 self.add_parts(word, &mut terms)?;
-                if terms.is_empty() {
-                    self.repair(word, &mut plan, &mut terms)?;
+                if terms.is_empty() && !question.covered.contains(&word.surface) {
+                    unknown.push(word);
                 }
             }
-            self.want(terms, &mut plan)?;
+            self.want(terms, (1.0, true), &mut plan)?;
+        }
+        self.repair_all(question, &unknown, &mut plan)?;
+        for expansion in &question.expansions {
+            self.want(self.exact(&expansion.stem)?, (expansion.weight * LEXICON, false), &mut plan)?;
         }
         Ok(plan)
     }
 
-    fn want(&self, terms: Vec<(Term, f32)>, plan: &mut Plan) -> tantivy::Result<()> {
+    /// Wrongly typed words are read as their nearest. A sentence of which most words are unknown is in another language:
+    /// the nearest Dutch words would be nonsense.
+    fn repair_all(&self, question: &Question, unknown: &[&Word], plan: &mut Plan) -> tantivy::Result<()> {
+        if question.words.len() > FEW && unknown.len() + question.covered.len() > question.words.len() / 2 {
+            return Ok(());
+        }
+        for word in unknown {
+            let mut terms = Vec::new();
+            self.repair(word, plan, &mut terms)?;
+            self.want(terms, (1.0, true), plan)?;
+        }
+        Ok(())
+    }
+
+    fn want(&self, terms: Vec<(Term, f32)>, how: (f32, bool), plan: &mut Plan) -> tantivy::Result<()> {
         let Some((best, _)) = terms.first() else { return Ok(()) };
         let (holding, all) = (self.searcher.doc_freq(best)? as f32, self.searcher.num_docs() as f32);
-        let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
-        plan.wanted.push(Wanted { terms, weight });
+        let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln().powf(1.0);
+        plan.wanted.push(Wanted { terms, weight, scale: how.0, typed: how.1 });
         Ok(())
     }
 
@@ -137,43 +164,45 @@ impl Planner<'_> {
         Ok(found.into_iter().collect())
     }
 
-    /// A compound is also looked for by its two parts, when the index knows both: one that is unknown stands or falls
-    /// with them, one that is known somewhere may still be missing here.
+    /// A compound is also looked for by its parts: one that is unknown stands or falls with them, one that is known
+    /// somewhere may still be missing here.
     fn add_parts(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
         let fit = if terms.is_empty() { PART } else { PART_OF_KNOWN };
-        let letters: Vec<(usize, char)> = word.surface.char_indices().collect();
-        if letters.len() < COMPOUND_FROM {
-            return Ok(());
-        }
-        for (cut, _) in letters.iter().skip(3).rev() {
-            let Some((head, tail)) = word.surface.split_at_checked(*cut).filter(|(_, tail)| tail.chars().count() >= 3)
-            else {
-                continue;
-            };
-            let last = self.exact(&self.words.stem(tail))?;
-            if last.is_empty() {
-                continue;
-            }
-            for link in LINKS {
-                let Some(bare) = head.strip_suffix(link).filter(|bare| bare.chars().count() >= 3) else { continue };
-                let first = self.exact(&self.words.stem(bare))?;
-                if !first.is_empty() {
-                    terms.extend(first.into_iter().chain(last.clone()).map(|(term, _)| (term, fit)));
-                    return Ok(());
-                }
-            }
+        let known = |part: &str| {
+            let stem = self.words.stem(part);
+            lexicon().knows(&stem) || self.searcher.doc_freq(&self.term(&stem)).is_ok_and(|number| number > 0)
+        };
+        for part in split(&word.surface, &known).unwrap_or_default() {
+            terms.extend(self.exact(&self.words.stem(part))?.into_iter().map(|(term, _)| (term, fit)));
         }
         Ok(())
     }
 
     fn repair(&self, word: &Word, plan: &mut Plan, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
-        let nearest = self.nearest(&word.stem)?;
+        let nearest = match self.sounding(word)? {
+            same if !same.is_empty() => same,
+            _ => self.nearest(&word.stem)?,
+        };
         let read = nearest.iter().map(|(stem, _)| stem.clone()).collect();
         terms.extend(
             nearest.into_iter().map(|(stem, far)| (self.term(&stem), REPAIRED / (1 << far.saturating_sub(1)) as f32)),
         );
         plan.repairs.push(Repair { typed: word.surface.clone(), read });
         Ok(())
+    }
+
+    /// Words of the index that sound the same: the first spelling that exists.
+    fn sounding(&self, word: &Word) -> tantivy::Result<Vec<(String, usize)>> {
+        if word.surface.chars().count() < SOUND_FROM {
+            return Ok(Vec::new());
+        }
+        for spelling in alike(&word.surface) {
+            let stem = self.words.stem(&spelling);
+            if self.searcher.doc_freq(&self.term(&stem))? > 0 {
+                return Ok(vec![(stem, 1)]);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// The words of the index nearest to a stem: one mistake from four letters, two from eight.

@@ -1,7 +1,7 @@
 //! The listings of one index segment as columns: what filters, counts and ranking look at, in memory and never changed.
 //! Text is `text.rs`' work; combining limits is `narrow.rs`'.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,6 +11,7 @@ use crate::catalogue::{Cost, Day, Every, Intensity, Kind};
 use crate::geography::{Point, distance};
 use crate::search::document::{Card, Slot};
 use crate::search::filter::{Facet, Part};
+use crate::search::sense::key;
 
 /// Bands of age that a page offers, in years.
 pub const AGE_BANDS: [(u8, u8); 6] = [(0, 3), (4, 11), (12, 17), (18, 26), (27, 64), (65, 120)];
@@ -75,7 +76,7 @@ impl Shelf {
             shut: Bits::of(length, |at| cards.get(at).is_some_and(|card| card.full || card.closed)),
             moments: Vec::new(),
             confirmed: cards.iter().map(|card| card.confirmed_on.map_or(0, day_number)).collect(),
-            ties: cards.iter().map(|card| tie(&card.slug)).collect(),
+            ties: cards.iter().map(|card| key(&card.slug)).collect(),
             cards,
         };
         shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
@@ -94,6 +95,23 @@ impl Shelf {
     /// Positions where somebody of an age from `from` up to and including `to` may come.
     pub fn of_age(&self, from: u8, to: u8) -> Bits {
         Bits::of(self.len(), |at| self.ages.get(at).is_some_and(|(least, most)| *least <= to && from <= *most))
+    }
+
+    /// Adds the living positions of these listings.
+    pub fn add(&self, ties: &[u64], alive: &Bits, bits: &mut Bits) {
+        let wanted: HashSet<u64> = ties.iter().copied().collect();
+        let at = self.ties.iter().enumerate().filter(|(at, tie)| wanted.contains(tie) && alive.has(*at));
+        at.for_each(|(at, _)| bits.insert(at));
+    }
+
+    /// Whether a position carries a code.
+    pub fn has(&self, facet: Facet, code: &str, at: usize) -> bool {
+        self.codes.get(&(facet, code.to_owned())).is_some_and(|bits| bits.has(at))
+    }
+
+    /// Whether somebody of an age from `from` up to and including `to` may come.
+    pub fn admits(&self, at: usize, from: u8, to: u8) -> bool {
+        self.ages.get(at).is_some_and(|(least, most)| *least <= to && from <= *most)
     }
 
     /// Positions that say they have a wait of this many weeks at most.
@@ -179,11 +197,6 @@ impl Shelf {
 /// Where the bits of a part of a day stand in `Shelf::slots`.
 pub fn slot_index(day: Day, part: Part) -> usize {
     day as usize * Part::ALL.len() + part as usize
-}
-
-/// A number that belongs to a slug and to nothing else, whichever index it stands in (FNV-1a).
-fn tie(slug: &str) -> u64 {
-    slug.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn after(day: Day) -> Day {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::catalogue::Every;
+use crate::lexicon::HelpLine;
 use crate::search::{self, Card, Hit, Slot};
 
 /// Een bladzijde met resultaten.
@@ -23,6 +24,54 @@ pub struct SearchAnswer {
     pub facets: BTreeMap<String, BTreeMap<String, usize>>,
     /// Woorden die anders zijn gelezen dan ze zijn getypt.
     pub repairs: Vec<RepairedWord>,
+    /// Wat in de zin is gelezen; dit bepaalt mee wat vooraan staat.
+    pub understood: Vec<UnderstoodPart>,
+    /// Landelijke hulplijnen als de zin over gevaar gaat.
+    pub help: Vec<HelpLineAnswer>,
+}
+
+/// Iets dat in de zin is gelezen.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UnderstoodPart {
+    /// Zet dit in `not` als het niet is bedoeld.
+    #[schema(example = "age.82-82")]
+    pub code: String,
+    /// Hetzelfde in woorden.
+    #[schema(example = "82 jaar")]
+    pub text: String,
+}
+
+impl From<&search::Understood> for UnderstoodPart {
+    fn from(read: &search::Understood) -> Self {
+        Self { code: read.code.clone(), text: read.label.clone() }
+    }
+}
+
+/// Een landelijke hulplijn.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HelpLineAnswer {
+    /// Waarvoor.
+    pub name: String,
+    /// Het telefoonnummer.
+    pub phone: String,
+    /// De site.
+    pub url: String,
+    /// Wanneer de lijn open is.
+    pub hours: String,
+    /// Een zin voor wie dit leest.
+    pub text: String,
+}
+
+impl From<&HelpLine> for HelpLineAnswer {
+    fn from(line: &HelpLine) -> Self {
+        Self {
+            name: line.name.clone(),
+            phone: line.phone.clone(),
+            url: line.url.clone(),
+            hours: line.hours.clone(),
+            text: line.text.clone(),
+        }
+    }
 }
 
 /// Een woord dat anders is gelezen.

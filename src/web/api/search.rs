@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::answers::{RepairedWord, SearchAnswer, SearchResult};
+use super::answers::{HelpLineAnswer, RepairedWord, SearchAnswer, SearchResult, UnderstoodPart};
 use crate::app::App;
 use crate::search::{self, Count, Facet, Found, Means, Query, SearchForm, Wrong};
 use crate::web::problem::Problem;
@@ -72,6 +72,9 @@ pub struct SearchParameters {
     /// `licht`, `midden`, `zwaar`; meer met komma's.
     #[param(max_length = 40)]
     intensity: Option<String>,
+    /// Wat in de zin niet is bedoeld, uit `understood` van een eerder antwoord; meer met komma's.
+    #[param(max_length = 400)]
+    not: Option<String>,
     /// `1`: zoek de woorden precies zoals getypt.
     #[param(minimum = 1, maximum = 1)]
     exact: Option<u8>,
@@ -96,7 +99,7 @@ pub struct SearchParameters {
 pub async fn show(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
-    let (query, mut wrong) = search::read(&form, &town.known(app.clock.now()));
+    let (query, mut wrong) = search::read(&form, &app.known(&town));
     let counts = counts(&query, &mut wrong);
     wrong.extend(form.first("exact").filter(|typed| *typed != "1").map(not_exact));
     if !wrong.is_empty() {
@@ -117,6 +120,8 @@ fn answer(query: &Query, found: Found) -> SearchAnswer {
             .into_iter()
             .map(|(what, numbers)| (what.name().to_owned(), numbers.into_iter().collect()))
             .collect(),
+        understood: query.question.understood.iter().map(UnderstoodPart::from).collect(),
+        help: query.question.crisis.iter().map(|line| HelpLineAnswer::from(*line)).collect(),
         repairs: found
             .repairs
             .into_iter()

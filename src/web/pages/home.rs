@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, web};
 use super::search::search_form;
 use crate::app::{App, Town};
 use crate::catalogue::{Taxonomy, TaxonomyTerm};
-use crate::search::{self, Ask, Count, Facet, Filter, Found, SearchForm};
+use crate::search::{self, Ask, Count, Facet, Filter, Found, Question, SearchForm};
 use crate::web::drawing::wijken;
 use crate::web::files::Files;
 use crate::web::frame::{layout, page};
@@ -41,8 +41,7 @@ pub async fn themes(app: web::Data<App>, files: web::Data<Files>) -> Result<Http
 pub fn everything(app: &App, town: &Town) -> Result<Found, search::Unavailable> {
     let known = town.known(app.clock.now());
     app.engine.search(&Ask {
-        text: "",
-        literal: false,
+        question: &Question::default(),
         filter: &Filter::default(),
         counts: &[Count::Codes(Facet::Theme), Count::Codes(Facet::Kind), Count::Open],
         offset: 0,

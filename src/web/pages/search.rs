@@ -10,12 +10,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use self::filters::{chips, groups, href};
 use crate::app::{App, Town};
+use crate::lexicon::HelpLine;
 use crate::search::{self, Answer, Count, Hit, Limit, PAGE, Query, SearchForm, Wrong};
 use crate::web::files::Files;
 use crate::web::frame::{layout, page_with};
 use crate::web::problem::Problem;
 use crate::web::view::{
-    AlmostGroup, Card, Chip, Choice, FieldError, FilterGroup, Here, Outcome, PageLink, Pagination, Repair, SearchPage,
+    AlmostGroup, Card, Chip, Choice, FieldError, FilterGroup, HelpCall, Here, Outcome, PageLink, Pagination, Repair,
+    SearchPage,
 };
 use crate::web::{cards, view, words};
 
@@ -28,7 +30,7 @@ const DISTANCES: [u32; 5] = [500, 1_000, 2_500, 5_000, 10_000];
 pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
-    let (query, mut wrong) = search::read(&form, &town.known(app.clock.now()));
+    let (query, mut wrong) = search::read(&form, &app.known(&town));
     let answer = search::find(app.engine.as_ref(), &query, &town.places, &Count::ALL)?;
     wrong.extend(past_the_end(&query, answer.found.total));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
@@ -56,6 +58,8 @@ impl Seen<'_> {
             clear_href: (!chips.is_empty()).then(|| href(&bare(self.form))),
             chips,
             outcome: self.outcome(&answer),
+            understood: self.understood(),
+            help: self.query.question.crisis.iter().map(|line| help(line)).collect(),
             repair: self.repair(&answer),
             results: answer.found.hits.iter().map(|hit| self.card(hit)).collect(),
             almost: if self.query.offset == 0 { self.almost(&answer) } else { Vec::new() },
@@ -102,6 +106,14 @@ impl Seen<'_> {
         Card { reasons: cards::reasons(search::why(self.query, hit)), ..card }
     }
 
+    /// What was read in the sentence; each link searches again without it.
+    fn understood(&self) -> Vec<Chip> {
+        let not = self.form.all("not");
+        let without = |code: &str| href(&self.form.with("not", &[not.as_slice(), &[code]].concat()));
+        let read = self.query.question.understood.iter();
+        read.map(|one| Chip { text: one.label.clone(), remove_href: without(&one.code) }).collect()
+    }
+
     fn repair(&self, answer: &Answer) -> Option<Repair> {
         let repaired: Vec<_> = answer.found.repairs.iter().filter(|repair| !repair.read.is_empty()).collect();
         let list = |words: Vec<String>| words::listed(&words);
@@ -134,6 +146,17 @@ impl Seen<'_> {
             next: (current < pages).then(|| to(current + 1)),
             pages: links,
         })
+    }
+}
+
+fn help(line: &HelpLine) -> HelpCall {
+    HelpCall {
+        name: line.name.clone(),
+        text: line.text.clone(),
+        phone: line.phone.clone(),
+        call: format!("tel:{}", line.phone.replace(' ', "")),
+        url: line.url.clone(),
+        hours: line.hours.clone(),
     }
 }
 

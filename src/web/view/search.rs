@@ -24,6 +24,10 @@ pub struct SearchPage {
     pub clear_href: Option<String>,
     /// What was found, in words.
     pub outcome: Outcome,
+    /// What was read in the sentence, each to be taken away.
+    pub understood: Vec<Chip>,
+    /// National lines, when the sentence speaks of danger.
+    pub help: Vec<HelpCall>,
     /// A typing error that was repaired.
     pub repair: Option<Repair>,
     /// This page of results.
@@ -47,6 +51,23 @@ pub struct Outcome {
     pub asked: String,
     /// Which part this is ("1 tot en met 20"); empty when all fits on one page.
     pub part: String,
+}
+
+/// A national line for somebody in danger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpCall {
+    /// For what ("Denken aan zelfdoding").
+    pub name: String,
+    /// What to read.
+    pub text: String,
+    /// The number as people read it.
+    pub phone: String,
+    /// The same for a phone to call ("tel:0800-2000").
+    pub call: String,
+    /// Its site.
+    pub url: String,
+    /// When it can be reached.
+    pub hours: String,
 }
 
 /// A typing error that was repaired.

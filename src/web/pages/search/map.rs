@@ -52,7 +52,7 @@ fn summary(shown: usize, placed: usize) -> String {
 pub async fn points(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
-    let (query, _) = search::read(&form, &town.known(app.clock.now()));
+    let (query, _) = search::read(&form, &app.known(&town));
     let found = search::look_up(app.engine.as_ref(), &Query { offset: 0, limit: POINTS, ..query }, &[])?;
     let features: Vec<_> = found.hits.iter().filter_map(feature).collect();
     let body = json!({ "type": "FeatureCollection", "features": features }).to_string();

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Town};
 use crate::catalogue::Listing;
-use crate::search::{Ask, Card, Facet, Filter, Place};
+use crate::search::{Ask, Card, Facet, Filter, Place, Question};
 use crate::web::problem::Problem;
 use crate::web::{cards, view};
 
@@ -21,8 +21,7 @@ pub(super) fn similar(app: &App, town: &Town, listing: &Listing, card: &Card) ->
     let text = format!("{} {}", card.name, listing.service.keywords.to_vec().join(" "));
     let known = town.known(app.clock.now());
     let found = app.engine.search(&Ask {
-        text: &text,
-        literal: true,
+        question: &Question::plain(&text),
         filter: &filter,
         counts: &[],
         offset: 0,

@@ -1,0 +1,136 @@
+//! A question made ready for any engine: the words to look for, the words of the field that it stands for, and what else
+//! the sentence tells. Made once per search; finding is the engine's work.
+
+use std::collections::HashMap;
+
+use super::sense::Sensed;
+use super::understand::{self, Understood};
+use super::wishes::Wishes;
+use crate::dutch::{Word, words};
+use crate::lexicon::{HelpLine, Meant, Said, crisis, lexicon};
+
+/// A word of the field that the question stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expansion {
+    /// What is looked for.
+    pub stem: String,
+    /// How much it counts beside a typed word, 0 to 1.
+    pub weight: f32,
+}
+
+/// A question, ready.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// As typed.
+    pub text: String,
+    /// Take the words only as typed.
+    pub literal: bool,
+    /// The words to look for.
+    pub words: Vec<Word>,
+    /// Words of the field that the sentence stands for.
+    pub expansions: Vec<Expansion>,
+    /// Words that belong to an expression of the lexicon: they are known, whatever the catalogue holds.
+    pub covered: Vec<String>,
+    /// What else it tells.
+    pub wishes: Wishes,
+    /// National lines that the sentence calls for.
+    pub crisis: Vec<&'static HelpLine>,
+    /// The same, to be shown.
+    pub understood: Vec<Understood>,
+    /// What it lies near to in meaning.
+    pub sensed: Option<Sensed>,
+}
+
+/// Counts of the words after the first of an entry: each next one is a little less sure.
+const NEXT: f32 = 0.75;
+/// Telling words from which a question is worth comparing by meaning.
+const SENTENCE: usize = 4;
+/// A line found by shared words beside an expression found word for word.
+const LINE: f32 = 1.0;
+/// A situation found by meaning beside an expression found word for word.
+const SITUATION: f32 = 1.0;
+/// Most words of the field that one question brings.
+const MOST: usize = 48;
+
+impl Question {
+    /// The words alone: nothing is read into them.
+    pub fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), literal: true, words: words().of_question(text), ..Self::default() }
+    }
+
+    /// The words alone, wrongly typed ones repaired.
+    pub fn words(text: &str) -> Self {
+        Self { literal: false, ..Self::plain(text) }
+    }
+
+    /// Reads a sentence against what is known of the town; `not` are codes of what it was misread as.
+    pub fn read(text: &str, not: &[&str], known: &super::query::Known<'_>) -> Self {
+        let said = Said::new(text, words());
+        let mut meant = lexicon().meant(&said);
+        let read = understand::read(text, &meant, not, known);
+        let worth = said.words.len() >= SENTENCE || said.words.iter().any(|word| !word.surface.is_ascii());
+        let sensed = known.sense.filter(|_| worth).map(|sense| sense.sense(text));
+        let typed: Vec<Word> =
+            words().of_question(text).into_iter().filter(|word| !read.eaten.contains(&word.surface)).collect();
+        let lines = lexicon().near(&typed);
+        meant.extend(lines.iter().filter_map(|(line, sure)| lexicon().line(*line, sure * LINE)));
+        let situations = sensed.iter().flat_map(|sensed| &sensed.situations);
+        meant.extend(situations.filter_map(|(line, sure)| lexicon().line(*line, sure * SITUATION)));
+        let covered = meant.iter().flat_map(|meant| &meant.covers).cloned().collect();
+        Self {
+            text: text.to_owned(),
+            literal: false,
+            words: typed,
+            expansions: expansions(&meant),
+            covered,
+            wishes: Wishes { themes: themes(&meant), ..read.wishes },
+            understood: read.understood,
+            crisis: crisis(text),
+            sensed,
+        }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.expansions.is_empty() && self.wishes.themes.is_empty()
+    }
+}
+
+/// The words of all entries, each with the best weight that it gets.
+fn expansions(meant: &[Meant<'_>]) -> Vec<Expansion> {
+    let mut best: HashMap<&str, f32> = HashMap::new();
+    for entry in meant {
+        let mut weight = entry.sure;
+        for phrase in entry.words {
+            let each = weight / (phrase.len() as f32).sqrt();
+            for stem in phrase {
+                let kept = best.entry(stem).or_insert(0.0);
+                *kept = kept.max(each);
+            }
+            weight *= NEXT;
+        }
+    }
+    let mut all: Vec<_> = best.into_iter().map(|(stem, weight)| Expansion { stem: stem.to_owned(), weight }).collect();
+    all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.stem.cmp(&b.stem)));
+    all.truncate(MOST);
+    all
+}
+
+/// The themes of all entries; the one that most entries speak of counts 1. A narrower theme also speaks, half, of the
+/// theme above it.
+fn themes(meant: &[Meant<'_>]) -> Vec<(String, f32)> {
+    let mut votes: HashMap<&str, f32> = HashMap::new();
+    for entry in meant {
+        for mark in entry.marks.iter().filter(|mark| mark.name == "theme" && !mark.unwanted) {
+            *votes.entry(&mark.value).or_default() += entry.sure;
+            if let Some((broad, _)) = mark.value.split_once('-') {
+                *votes.entry(broad).or_default() += entry.sure / 2.0;
+            }
+        }
+    }
+    let most = votes.values().copied().fold(0.0, f32::max);
+    let mut all: Vec<_> = votes.into_iter().map(|(code, vote)| (code.to_owned(), vote / most)).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all.truncate(8);
+    all
+}
