@@ -17,7 +17,7 @@ WEB_BUILT := web/node_modules/.built
 CHECK_PACKAGES := tests/tools/node_modules/.package-lock.json
 $(if $(wildcard web/dist/*),,$(shell rm -f $(WEB_BUILT)))
 
-.PHONY: help run build web test test-rust test-web test-browser bench check shots
+.PHONY: help run build web test test-rust test-web test-browser bench evaluate check shots
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,6 +57,11 @@ test-rust: web # one profile for the tests and for the binary that the browser v
 test-browser: web $(CHECK_PACKAGES) # the real binary, visited by a real browser
 	cargo test --locked --no-run # makes the binary too, with the libraries as the tests have them: nothing is compiled twice
 	node tests/browser/run.mjs --binary $(DEBUG)
+
+evaluate: build ## measure how well the search answers judged questions (COLLECTION="FILE…"; KEEP=--keep keeps the figures)
+	rm -rf $(TARGET)/evaluate
+	$(RELEASE) demo --data $(TARGET)/evaluate
+	$(RELEASE) evaluate --data $(TARGET)/evaluate --kept tests/relevance/figures.json $(KEEP) $(or $(COLLECTION),tests/relevance/eigen.jsonl)
 
 bench: web ## print the figures of speed
 	cargo bench --locked --bench search

@@ -11,4 +11,5 @@ mod operator;
 mod protected;
 mod state;
 mod town;
+mod understood;
 mod visitor;

@@ -12,4 +12,6 @@ mod house;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod lexicon;
+#[cfg(test)]
 mod support;

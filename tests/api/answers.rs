@@ -21,11 +21,13 @@ fn a_result_says_who_what_where_and_why() {
     let result = answer["results"][0].take();
     assert_snapshot!(lines(&answer), @r#"
     facets: {"kind":{"buurtinitiatief":1,"voorliggend":1},"open":{"now":1}}
+    help: []
     limit: 1
     offset: 0
     repairs: []
     results: [null]
     total: 2
+    understood: []
     "#);
     assert_snapshot!(lines(&result), @r#"
     access: "inloop"

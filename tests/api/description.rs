@@ -43,6 +43,7 @@ fn example(name: &str) -> &'static str {
         "open" => "2026-11-17T14:00",
         "waiting" => "4",
         "intensity" => "licht",
+        "not" => "age.82-82",
         "exact" => "1",
         "limit" => "5",
         "offset" => "5",

@@ -12,8 +12,8 @@ use sociale_kaart::db::{Database, Error};
 use sociale_kaart::geography::{Point, distance};
 use sociale_kaart::interchange::{self, ImportOptions, SeedFolder};
 use sociale_kaart::search::{
-    AGE_BANDS, Ages, Ask, Card, Count, Document, Embedded, Engine, Facet, Filter, Found, Moment, Part, Place, WAITS,
-    catch_up, day_number, document,
+    AGE_BANDS, Ages, Ask, Card, Count, Document, Embedded, Engine, Facet, Filter, Found, Moment, Part, Place, Question,
+    WAITS, catch_up, day_number, document,
 };
 
 use crate::support::database::on_both;
@@ -59,7 +59,8 @@ fn holding(documents: impl Iterator<Item = Document>) -> Embedded {
 
 fn ask<'a>(text: &'a str, filter: &'a Filter, counts: &'a [Count]) -> Ask<'a> {
     let today = day_number(NaiveDate::from_ymd_opt(2026, 11, 17).unwrap());
-    Ask { text, literal: false, filter, counts, offset: 0, limit: 10_000, today, now: NOW, almost: 0 }
+    let question = Box::leak(Box::new(Question::words(text)));
+    Ask { question, filter, counts, offset: 0, limit: 10_000, today, now: NOW, almost: 0 }
 }
 
 fn slugs(found: &Found) -> Vec<String> {

@@ -34,14 +34,14 @@ fn nothing_found_says_which_filter_to_loosen_and_by_how_many() {
 #[test]
 fn nothing_found_offers_the_neighbouring_wijken_with_their_numbers() {
     let house = House::with(&[
-        line("dansen").named("Dansen").serving(&["Molenwijk"]),
+        line("zwaluwnesten").named("Zwaluwnesten").serving(&["Molenwijk"]),
         line("zingen").named("Zingen").serving(&["Zeezicht"]),
     ]);
-    let page = house.page("/zoeken?q=dansen&wijk=Kerkdorp");
+    let page = house.page("/zoeken?q=zwaluwnesten&wijk=Kerkdorp");
     let ways = page.ways("Kijk in een wijk ernaast");
     let told: Vec<_> = ways.iter().map(|way| (way.text.as_str(), way.count)).collect();
     assert_eq!(told, [("Molenwijk", 1)]);
-    assert_eq!(house.page(&ways[0].href).names(), ["Dansen"]);
+    assert_eq!(house.page(&ways[0].href).names(), ["Zwaluwnesten"]);
     // Zeezicht does not touch Kerkdorp, so its choir is no neighbour.
     assert_eq!(house.page("/zoeken?q=zingen&wijk=Kerkdorp").ways("Kijk in een wijk ernaast"), []);
 }

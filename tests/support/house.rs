@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use sociale_kaart::app::{App, Clock};
 use sociale_kaart::db::{Database, Url};
 use sociale_kaart::interchange::{self, ImportOptions, SeedFolder};
-use sociale_kaart::search::Embedded;
+use sociale_kaart::search::{Embedded, Sense};
 use sociale_kaart::web;
 
 use super::folder::Folder;
@@ -99,7 +99,15 @@ impl House {
     }
 
     fn serve(database: Database, folder: Folder) -> Self {
-        let app = Arc::new(App::over(database, Arc::new(Embedded::in_memory().unwrap()), Clock::Still(now())).unwrap());
+        let app = Arc::new(
+            App::over(
+                database,
+                Arc::new(Embedded::in_memory().unwrap()),
+                Sense::open(None).unwrap(),
+                Clock::Still(now()),
+            )
+            .unwrap(),
+        );
         let stop = Arc::new(AtomicBool::new(false));
         let (told, address) = mpsc::channel();
         let over = stopped(stop.clone());
