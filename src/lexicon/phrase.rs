@@ -42,7 +42,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// Reads an expression; `None` when no telling word is left, or more than eight are.
+    /// Reads an expression; `None` when nothing is left but small words, or more than eight words are.
     pub fn new(text: &str, words: &Words) -> Option<Self> {
         let mut parts = Vec::new();
         for written in text.split_whitespace() {
@@ -58,7 +58,8 @@ impl Phrase {
                 }
             }
         }
-        (1..=8).contains(&parts.len()).then_some(Self { parts })
+        let small = |part: &Part| matches!(part, Part::Stem(stem) if TELLING.contains(&stem.as_str()));
+        ((1..=8).contains(&parts.len()) && !parts.iter().all(small)).then_some(Self { parts })
     }
 }
 

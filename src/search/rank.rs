@@ -83,7 +83,7 @@ impl Weights {
         // Form, access, language, day.
         0.10, // wish
         // «Geen groep» is said for a reason.
-        -0.20, // unwanted
+        -0.35, // unwanted
         // Nobody of this age may come.
         -0.40, // wrong age
         // Does not serve the wijk that the sentence names.

@@ -50,7 +50,9 @@ pub fn read(text: &str, meant: &[Meant<'_>], not: &[&str], known: &Known<'_>) ->
         read.note(&format!("part.{}", part.code()), part.code());
         read.wishes.parts.push(part);
     }
-    for mark in meant.iter().flat_map(|meant| meant.marks) {
+    // What is unwanted comes first: «geen groep» is not also a wish for a group.
+    let marks = || meant.iter().flat_map(|meant| meant.marks);
+    for mark in marks().filter(|mark| mark.unwanted).chain(marks().filter(|mark| !mark.unwanted)) {
         read_mark(mark, known.taxonomies, &wanted, &mut read);
     }
     read
@@ -79,7 +81,7 @@ fn read_mark(mark: &Mark, taxonomies: &Taxonomies, wanted: &impl Fn(&str) -> boo
             let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) else { return };
             let code = format!("{}{name}.{}", if mark.unwanted { "no-" } else { "" }, mark.value);
             let wish = Wish { facet, code: mark.value.clone(), unwanted: mark.unwanted };
-            if facet == Facet::Theme || !wanted(&code) || read.wishes.codes.contains(&wish) {
+            if facet == Facet::Theme || !wanted(&code) || read.wishes.codes.iter().any(|own| own.same(&wish)) {
                 return;
             }
             let words = in_words(facet, &mark.value, taxonomies);

@@ -32,6 +32,13 @@ pub struct Wish {
     pub unwanted: bool,
 }
 
+impl Wish {
+    /// Whether it is about the same, wanted or not.
+    pub fn same(&self, other: &Self) -> bool {
+        self.facet == other.facet && self.code == other.code
+    }
+}
+
 /// A wijk that the sentence names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
