@@ -12,6 +12,7 @@ fn what_was_read_in_a_sentence_is_shown_and_can_be_taken_away() {
     for expected in ["82 jaar", "Klarendal", "avond", "niet: groep"] {
         assert!(read.contains(&expected), "{expected}: {read:?}");
     }
+    assert!(!read.contains(&"groep"), "{read:?}");
     let page = house.page(&format!("/zoeken?{sentence}"));
     assert!(page.text().contains("Dit lezen wij in uw zin"));
     let without = house.api(&format!("/search?{sentence}&not=no-form.groep,wijk"));
