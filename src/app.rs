@@ -6,6 +6,8 @@ mod options;
 mod town;
 
 use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
@@ -16,6 +18,11 @@ pub use self::town::Town;
 use crate::catalogue::Queue;
 use crate::db::Database;
 use crate::search::{self, Embedded, Engine, Known, Sense, Sensing};
+
+/// Services from which learning what they mean is slow work that leaves the machine to searches.
+const LARGE: usize = 5_000;
+/// Times as long as it worked that learning then rests.
+const REST: u32 = 9;
 
 /// The opened house.
 pub struct App {
@@ -62,8 +69,14 @@ impl App {
             search::note_all(&self.database, &self.sense, &town.taxonomies, &town.places)
                 .context("reading the catalogue for what it means")?;
         }
-        while self.sense.learn() {}
-        Ok(())
+        let rest = if self.engine.count() > LARGE { REST } else { 0 };
+        loop {
+            let began = Instant::now();
+            if !self.sense.learn() {
+                return Ok(());
+            }
+            thread::sleep(began.elapsed() * rest);
+        }
     }
 
     /// Loads the town again and indexes what has changed since the last time; a foreign or empty index is made anew.

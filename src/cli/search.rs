@@ -28,7 +28,6 @@ impl Search {
     /// Prints the results; a filter that does not exist ends it with a sentence.
     pub fn run(&self, options: &Options) -> anyhow::Result<ExitCode> {
         let app = App::open(options, Clock::Machine)?;
-        app.learn()?;
         let town = app.town.load();
         let (query, wrong) = search::read(&self.form(), &app.known(&town));
         if !wrong.is_empty() {

@@ -18,7 +18,7 @@ use crate::meaning::{Broken, Encoder, Vector};
 /// Documents of which the vectors are made in one go.
 const AT_A_TIME: usize = 32;
 /// Documents waiting beyond which only the first text of each is taken: memory and time stay in bounds.
-const MANY: usize = 20_000;
+const MANY: usize = 5_000;
 
 /// A document that waits for its vectors.
 struct Waiting {
