@@ -84,34 +84,10 @@ identifiers! {
     ServiceId of "service";
     /// A place where something is offered.
     LocationId of "location";
-    /// The fact that a service is offered at a location.
-    ServiceAtLocationId of "service_at_location";
-    /// When a service takes place.
-    ScheduleId of "schedule";
-    /// A telephone number.
-    PhoneId of "phone";
-    /// A function or team that can be reached; never a resident.
-    ContactId of "contact";
-    /// What it costs.
-    CostOptionId of "cost_option";
-    /// A language in which people are helped.
-    LanguageId of "language";
-    /// A provision that makes a place or service usable for more people.
-    AccessibilityId of "accessibility";
-    /// A paper that somebody has to bring.
-    RequiredDocumentId of "required_document";
-    /// An area that a service is for.
-    ServiceAreaId of "service_area";
-    /// How many there is room for.
-    ServiceCapacityId of "service_capacity";
     /// A list of terms, such as the themes.
     TaxonomyId of "taxonomy";
     /// One term of a taxonomy.
     TaxonomyTermId of "taxonomy_term";
-    /// The fact that a term applies to a record.
-    AttributeId of "attribute";
-    /// One request to bring the search index up to date.
-    QueueTicket of "search_queue";
 }
 
 #[cfg(test)]

@@ -15,3 +15,4 @@ DROP TABLE service_at_location;
 DROP TABLE location;
 DROP TABLE service;
 DROP TABLE organization;
+DROP TABLE numbering;

@@ -1,6 +1,17 @@
 -- The nouns of HSDS 3.1. Identifiers are UUIDs as text, made by the program.
--- `position` keeps the order in which a listing names its parts.
+-- `position` keeps the order in which a listing names its parts. A part has no identifier of its own: HSDS asks for one,
+-- and it follows from those of the service and the position.
+-- Parts and terms point at a service by its number. Numbers rise, so that what is loaded is laid down in order and read
+-- in order: by their UUIDs, which are spread evenly, every row of a large file would land on another page.
 -- Area codes are no foreign keys: areas are replaced as a whole when new outlines arrive, and listings outlive that.
+
+-- One row: the last number that was handed out, to services, terms and changes alike. Whoever writes takes this row
+-- first and holds it until the end, so that numbers become visible in their order.
+CREATE TABLE numbering (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    last INTEGER NOT NULL
+);
+INSERT INTO numbering (id, last) VALUES (1, 0);
 
 CREATE TABLE organization (
     id TEXT PRIMARY KEY NOT NULL,
@@ -16,10 +27,10 @@ CREATE TABLE organization (
     revision INTEGER NOT NULL,
     last_modified TIMESTAMP NOT NULL
 );
-CREATE INDEX organization_source ON organization (source, external_id);
 
 CREATE TABLE service (
-    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER PRIMARY KEY NOT NULL,
+    id TEXT NOT NULL UNIQUE,
     organization_id TEXT NOT NULL REFERENCES organization (id),
     slug TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
@@ -48,9 +59,8 @@ CREATE TABLE service (
     CHECK (minimum_age IS NULL OR maximum_age IS NULL OR minimum_age <= maximum_age)
 );
 CREATE INDEX service_organization_id ON service (organization_id);
-CREATE INDEX service_source ON service (source, external_id);
-CREATE INDEX service_last_modified ON service (last_modified);
-CREATE INDEX service_confirmed_on ON service (confirmed_on);
+-- Counting what is shown would otherwise read every text.
+CREATE INDEX service_status ON service (status);
 
 CREATE TABLE location (
     id TEXT PRIMARY KEY NOT NULL,
@@ -80,22 +90,18 @@ CREATE TABLE location (
         OR (latitude IS NULL AND longitude IS NULL AND address_1 IS NULL AND postal_code IS NULL AND area_code IS NOT NULL)
     )
 );
-CREATE INDEX location_source ON location (source, external_id);
-CREATE INDEX location_area_code ON location (area_code);
 
 CREATE TABLE service_at_location (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     location_id TEXT NOT NULL REFERENCES location (id),
     position INTEGER NOT NULL,
     description TEXT,
-    UNIQUE (service_id, location_id)
+    PRIMARY KEY (service_number, location_id)
 );
 CREATE INDEX service_at_location_location_id ON service_at_location (location_id);
 
 CREATE TABLE schedule (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     location_id TEXT REFERENCES location (id),
     position INTEGER NOT NULL,
     freq TEXT CHECK (freq IN ('WEEKLY', 'MONTHLY')),
@@ -105,98 +111,89 @@ CREATE TABLE schedule (
     closes_at TIME,
     valid_from DATE,
     valid_to DATE,
-    description TEXT
+    description TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX schedule_service_id ON schedule (service_id);
-CREATE INDEX schedule_location_id ON schedule (location_id);
+CREATE INDEX schedule_location_id ON schedule (location_id) WHERE location_id IS NOT NULL;
 
 CREATE TABLE phone (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     number TEXT NOT NULL,
     extension INTEGER,
-    description TEXT
+    description TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX phone_service_id ON phone (service_id);
 
 CREATE TABLE contact (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     name TEXT,
     title TEXT,
     department TEXT,
-    email TEXT
+    email TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX contact_service_id ON contact (service_id);
 
 CREATE TABLE cost_option (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     cost TEXT NOT NULL CHECK (cost IN ('gratis', 'bijdrage', 'eigen-bijdrage')),
     amount_cents INTEGER CHECK (amount_cents >= 0),
     currency TEXT NOT NULL,
-    amount_description TEXT
+    amount_description TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX cost_option_service_id ON cost_option (service_id);
 
 CREATE TABLE language (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     code TEXT NOT NULL,
     name TEXT,
-    note TEXT
+    note TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX language_service_id ON language (service_id);
 
 -- HSDS hangs this on the location; ours names the service too, because two services in one building
 -- may differ, and a service without a place can be quiet as well.
 CREATE TABLE accessibility (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     location_id TEXT REFERENCES location (id),
     position INTEGER NOT NULL,
     feature TEXT,
     description TEXT,
-    details TEXT
+    details TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX accessibility_service_id ON accessibility (service_id);
-CREATE INDEX accessibility_location_id ON accessibility (location_id);
+CREATE INDEX accessibility_location_id ON accessibility (location_id) WHERE location_id IS NOT NULL;
 
 CREATE TABLE required_document (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     document TEXT NOT NULL,
-    uri TEXT
+    uri TEXT,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX required_document_service_id ON required_document (service_id);
 
 CREATE TABLE service_area (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('area', 'municipality', 'region')),
     area_code TEXT,
     name TEXT,
-    CHECK (scope <> 'area' OR area_code IS NOT NULL OR name IS NOT NULL)
+    CHECK (scope <> 'area' OR area_code IS NOT NULL OR name IS NOT NULL),
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX service_area_service_id ON service_area (service_id);
-CREATE INDEX service_area_area_code ON service_area (area_code);
 
 CREATE TABLE service_capacity (
-    id TEXT PRIMARY KEY NOT NULL,
-    service_id TEXT NOT NULL REFERENCES service (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
     position INTEGER NOT NULL,
     unit TEXT NOT NULL,
     maximum INTEGER CHECK (maximum >= 0),
     available INTEGER CHECK (available >= 0),
-    updated TIMESTAMP
+    updated TIMESTAMP,
+    PRIMARY KEY (service_number, position)
 );
-CREATE INDEX service_capacity_service_id ON service_capacity (service_id);
 
 CREATE TABLE taxonomy (
     id TEXT PRIMARY KEY NOT NULL,
@@ -207,7 +204,8 @@ CREATE TABLE taxonomy (
 );
 
 CREATE TABLE taxonomy_term (
-    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER PRIMARY KEY NOT NULL,
+    id TEXT NOT NULL UNIQUE,
     taxonomy_id TEXT NOT NULL REFERENCES taxonomy (id),
     code TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -219,22 +217,20 @@ CREATE TABLE taxonomy_term (
 );
 CREATE INDEX taxonomy_term_parent_id ON taxonomy_term (parent_id);
 
+-- HSDS hangs terms on any record; ours hang on services. No index on the term: only a new list of terms asks which ones
+-- are still in use, and that may read them all.
 CREATE TABLE attribute (
-    id TEXT PRIMARY KEY NOT NULL,
-    link_entity TEXT NOT NULL CHECK (link_entity IN ('service', 'organization', 'location')),
-    link_id TEXT NOT NULL,
-    taxonomy_term_id TEXT NOT NULL REFERENCES taxonomy_term (id),
+    service_number INTEGER NOT NULL REFERENCES service (number),
+    term_number INTEGER NOT NULL REFERENCES taxonomy_term (number),
     position INTEGER NOT NULL,
     value TEXT,
-    UNIQUE (link_id, taxonomy_term_id)
+    PRIMARY KEY (service_number, term_number)
 );
-CREATE INDEX attribute_taxonomy_term_id ON attribute (taxonomy_term_id);
 
 -- What the search index still has to take over. Each change adds a row and the index removes exactly the rows that it
--- has seen, so a change made meanwhile is never lost. No foreign key: a removed service has to leave the index too.
+-- has seen, so a change made meanwhile is never lost. Tickets become visible in their order (`numbering`). No foreign key: a removed service has to leave the index too.
 CREATE TABLE search_queue (
-    ticket TEXT PRIMARY KEY NOT NULL,
+    ticket INTEGER PRIMARY KEY NOT NULL,
     service_id TEXT NOT NULL,
     queued_at TIMESTAMP NOT NULL
 );
-CREATE INDEX search_queue_queued_at ON search_queue (queued_at);

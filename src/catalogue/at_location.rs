@@ -6,16 +6,12 @@ use diesel::prelude::*;
 use super::Location;
 use super::part::part_of_service;
 use crate::db::schema::service_at_location;
-use crate::id::{LocationId, ServiceAtLocationId, ServiceId};
+use crate::id::LocationId;
 
 /// The link between a service and a location.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = service_at_location)]
+#[diesel(table_name = service_at_location, treat_none_as_default_value = false)]
 pub struct ServiceAtLocation {
-    /// Derived from service and location.
-    pub id: ServiceAtLocationId,
-    /// What is offered.
-    pub service_id: ServiceId,
     /// Where.
     pub location_id: LocationId,
     /// Its place in the order of the listing, from 0.
@@ -26,9 +22,8 @@ pub struct ServiceAtLocation {
 part_of_service!(ServiceAtLocation in service_at_location);
 
 impl ServiceAtLocation {
-    pub(super) fn new(service_id: ServiceId, location_id: LocationId, position: i32) -> Self {
-        let id = ServiceAtLocationId::derived(service_id.as_str(), location_id.as_str());
-        Self { id, service_id, location_id, position, description: None }
+    pub(super) fn new(location_id: LocationId, position: i32) -> Self {
+        Self { location_id, position, description: None }
     }
 }
 

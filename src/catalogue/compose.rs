@@ -31,49 +31,49 @@ impl Listing {
 
     /// It is offered here.
     pub fn add_location(&mut self, location: Location) -> &mut AtLocation {
-        let link = ServiceAtLocation::new(self.service.id, location.id, next(&self.locations));
+        let link = ServiceAtLocation::new(location.id, next(&self.locations));
         self.locations.push_mut(AtLocation { link, location })
     }
 
     /// It takes place at these hours, from and until.
     pub fn add_schedule(&mut self, day: Day, every: Every, hours: (NaiveTime, NaiveTime)) -> &mut Schedule {
-        let schedule = Schedule::new(self.service.id, next(&self.schedules), day, every, hours);
+        let schedule = Schedule::new(next(&self.schedules), day, every, hours);
         self.schedules.push_mut(schedule)
     }
 
     /// It answers at this number.
     pub fn add_phone(&mut self, number: impl Into<String>) -> &mut Phone {
-        let phone = Phone::new(self.service.id, next(&self.phones), number.into());
+        let phone = Phone::new(next(&self.phones), number.into());
         self.phones.push_mut(phone)
     }
 
     /// There is a function or team to ask for.
     pub fn add_contact(&mut self) -> &mut Contact {
-        let contact = Contact::new(self.service.id, next(&self.contacts));
+        let contact = Contact::new(next(&self.contacts));
         self.contacts.push_mut(contact)
     }
 
     /// It costs this.
     pub fn add_cost(&mut self, cost: Cost) -> &mut CostOption {
-        let cost = CostOption::new(self.service.id, next(&self.costs), cost);
+        let cost = CostOption::new(next(&self.costs), cost);
         self.costs.push_mut(cost)
     }
 
     /// People are helped in this language (ISO 639).
     pub fn add_language(&mut self, code: impl Into<String>) -> &mut Language {
-        let language = Language::new(self.service.id, next(&self.languages), code.into());
+        let language = Language::new(next(&self.languages), code.into());
         self.languages.push_mut(language)
     }
 
     /// It has this provision; `None` for one that is told in words only.
     pub fn add_accessibility(&mut self, feature: Option<Feature>) -> &mut Accessibility {
-        let accessibility = Accessibility::new(self.service.id, next(&self.accessibility), feature);
+        let accessibility = Accessibility::new(next(&self.accessibility), feature);
         self.accessibility.push_mut(accessibility)
     }
 
     /// Somebody has to bring this.
     pub fn add_document(&mut self, document: impl Into<String>) -> &mut RequiredDocument {
-        let document = RequiredDocument::new(self.service.id, next(&self.documents), document.into());
+        let document = RequiredDocument::new(next(&self.documents), document.into());
         self.documents.push_mut(document)
     }
 
@@ -87,13 +87,13 @@ impl Listing {
 
     /// It is for an area this wide; an area that has only a name gets it afterwards.
     pub fn add_scope(&mut self, scope: Scope) -> &mut ServiceArea {
-        let area = ServiceArea::new(self.service.id, next(&self.areas), scope);
+        let area = ServiceArea::new(next(&self.areas), scope);
         self.areas.push_mut(area)
     }
 
     /// It has room, counted in this unit.
     pub fn add_capacity(&mut self, unit: impl Into<String>) -> &mut ServiceCapacity {
-        let capacity = ServiceCapacity::new(self.service.id, next(&self.capacities), unit.into());
+        let capacity = ServiceCapacity::new(next(&self.capacities), unit.into());
         self.capacities.push_mut(capacity)
     }
 

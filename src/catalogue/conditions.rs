@@ -6,19 +6,15 @@ use diesel::prelude::*;
 use super::part::part_of_service;
 use super::{Cost, Feature};
 use crate::db::schema::{accessibility, cost_option, language, required_document};
-use crate::id::{AccessibilityId, CostOptionId, LanguageId, LocationId, RequiredDocumentId, ServiceId};
+use crate::id::LocationId;
 
 /// The currency of amounts that name none.
 const EURO: &str = "EUR";
 
 /// What it costs somebody who comes.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = cost_option)]
+#[diesel(table_name = cost_option, treat_none_as_default_value = false)]
 pub struct CostOption {
-    /// Derived from service and position.
-    pub id: CostOptionId,
-    /// For what.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// The sort of cost.
@@ -33,20 +29,15 @@ pub struct CostOption {
 part_of_service!(CostOption in cost_option);
 
 impl CostOption {
-    pub(super) fn new(service_id: ServiceId, position: i32, cost: Cost) -> Self {
-        let id = CostOptionId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, cost, amount_cents: None, currency: EURO.into(), amount_description: None }
+    pub(super) fn new(position: i32, cost: Cost) -> Self {
+        Self { position, cost, amount_cents: None, currency: EURO.into(), amount_description: None }
     }
 }
 
 /// A language in which people are helped.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = language)]
+#[diesel(table_name = language, treat_none_as_default_value = false)]
 pub struct Language {
-    /// Derived from service and position.
-    pub id: LanguageId,
-    /// By whom.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// ISO 639, two or three letters.
@@ -59,20 +50,15 @@ pub struct Language {
 part_of_service!(Language in language);
 
 impl Language {
-    pub(super) fn new(service_id: ServiceId, position: i32, code: String) -> Self {
-        let id = LanguageId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, code, name: None, note: None }
+    pub(super) fn new(position: i32, code: String) -> Self {
+        Self { position, code, name: None, note: None }
     }
 }
 
 /// A provision that lets more people come.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = accessibility)]
+#[diesel(table_name = accessibility, treat_none_as_default_value = false)]
 pub struct Accessibility {
-    /// Derived from service and position.
-    pub id: AccessibilityId,
-    /// Of what.
-    pub service_id: ServiceId,
     /// Where, when that differs between the locations of the service.
     pub location_id: Option<LocationId>,
     /// Its place in the order of the listing, from 0.
@@ -87,20 +73,15 @@ pub struct Accessibility {
 part_of_service!(Accessibility in accessibility);
 
 impl Accessibility {
-    pub(super) fn new(service_id: ServiceId, position: i32, feature: Option<Feature>) -> Self {
-        let id = AccessibilityId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, location_id: None, position, feature, description: None, details: None }
+    pub(super) fn new(position: i32, feature: Option<Feature>) -> Self {
+        Self { location_id: None, position, feature, description: None, details: None }
     }
 }
 
 /// A paper that somebody has to bring.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = required_document)]
+#[diesel(table_name = required_document, treat_none_as_default_value = false)]
 pub struct RequiredDocument {
-    /// Derived from service and position.
-    pub id: RequiredDocumentId,
-    /// For what.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// Which paper.
@@ -111,8 +92,7 @@ pub struct RequiredDocument {
 part_of_service!(RequiredDocument in required_document);
 
 impl RequiredDocument {
-    pub(super) fn new(service_id: ServiceId, position: i32, document: String) -> Self {
-        let id = RequiredDocumentId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, document, uri: None }
+    pub(super) fn new(position: i32, document: String) -> Self {
+        Self { position, document, uri: None }
     }
 }

@@ -1,16 +1,19 @@
 //! Questions about listings. One query for each table and group of services, never one for each row.
 //! Finding by words is the business of the room `search`.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
-use super::part::ByService;
+use super::numbering::Number;
+use super::part::{ByService, Those};
 use super::{
     AT_ONCE, Accessibility, AtLocation, Contact, CostOption, Language, Listing, Location, Organization, Phone,
     RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation, ServiceCapacity, ServiceStatus, Term,
 };
 use crate::db::AnyConnection;
 use crate::db::schema::service;
-use crate::id::{OrganizationId, ServiceId};
+use crate::id::{LocationId, OrganizationId, ServiceId};
 
 /// A listing in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -30,17 +33,24 @@ impl Listing {
 
     /// The listings with these slugs, in the order of the slugs; unknown ones are left out.
     pub fn by_slugs(conn: &mut AnyConnection, slugs: &[&str]) -> QueryResult<Vec<Self>> {
-        let rows = service::table.filter(service::slug.eq_any(slugs)).select(Service::as_select()).load(conn)?;
-        let mut found = assemble(conn, rows)?;
+        let rows = service::table.filter(service::slug.eq_any(slugs)).order(service::number);
+        let rows = rows.select((service::number, Service::as_select())).load(conn)?;
+        let mut found = unnumbered(assemble(conn, rows)?);
         found.sort_by_key(|listing| slugs.iter().position(|slug| *slug == listing.service.slug));
         Ok(found)
     }
 
     /// The listings with these identifiers, in no order; unknown ones are left out.
     pub fn by_ids(conn: &mut AnyConnection, ids: &[ServiceId]) -> QueryResult<Vec<Self>> {
+        Self::numbered(conn, ids).map(unnumbered)
+    }
+
+    /// The same with the numbers of the services.
+    pub(super) fn numbered(conn: &mut AnyConnection, ids: &[ServiceId]) -> QueryResult<Vec<(Number, Self)>> {
         let mut found = Vec::with_capacity(ids.len());
         for some in ids.chunks(AT_ONCE) {
-            let rows = service::table.filter(service::id.eq_any(some)).select(Service::as_select()).load(conn)?;
+            let rows = service::table.filter(service::id.eq_any(some)).order(service::number);
+            let rows = rows.select((service::number, Service::as_select())).load(conn)?;
             found.extend(assemble(conn, rows)?);
         }
         Ok(found)
@@ -77,21 +87,30 @@ impl Listing {
     }
 }
 
-/// Every listing in groups, in the order of identifiers.
+/// Every listing in groups, in the order in which they were first saved.
 pub struct Chunks<'a> {
     conn: &'a mut AnyConnection,
-    after: Option<ServiceId>,
+    after: Option<Number>,
     done: bool,
 }
 
 impl Chunks<'_> {
-    fn rows(&mut self) -> QueryResult<Vec<Service>> {
+    fn rows(&mut self) -> QueryResult<Vec<(Number, Service)>> {
         let limit = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
-        let page = service::table.order(service::id).limit(limit).select(Service::as_select());
+        let page = service::table.order(service::number).limit(limit).select((service::number, Service::as_select()));
         match self.after {
             None => page.load(self.conn),
-            Some(after) => page.filter(service::id.gt(after)).load(self.conn),
+            Some(after) => page.filter(service::number.gt(after)).load(self.conn),
         }
+    }
+
+    fn chunk(&mut self) -> QueryResult<Vec<Listing>> {
+        let rows = self.rows()?;
+        self.done = rows.len() < AT_ONCE;
+        let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
+        let (first, last) = (*first, *last);
+        self.after = Some(last);
+        Ok(unnumbered(joined(self.conn, rows, Those::Between(first, last))?))
     }
 }
 
@@ -102,11 +121,7 @@ impl Iterator for Chunks<'_> {
         if self.done {
             return None;
         }
-        let chunk = self.rows().and_then(|rows| {
-            self.done = rows.len() < AT_ONCE;
-            self.after = rows.last().map(|row| row.id);
-            assemble(self.conn, rows)
-        });
+        let chunk = self.chunk();
         // After an error there is no telling where to go on.
         self.done |= chunk.is_err();
         match chunk {
@@ -116,27 +131,42 @@ impl Iterator for Chunks<'_> {
     }
 }
 
-fn assemble(conn: &mut AnyConnection, services: Vec<Service>) -> QueryResult<Vec<Listing>> {
+fn unnumbered(listings: Vec<(Number, Listing)>) -> Vec<Listing> {
+    listings.into_iter().map(|(_, listing)| listing).collect()
+}
+
+fn assemble(conn: &mut AnyConnection, services: Vec<(Number, Service)>) -> QueryResult<Vec<(Number, Listing)>> {
     if services.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<_> = services.iter().map(|service| service.id).collect();
-    let mut owners: Vec<_> = services.iter().map(|service| service.organization_id).collect();
-    owners.sort();
+    let numbers: Vec<_> = services.iter().map(|(number, _)| *number).collect();
+    joined(conn, services, Those::Some(&numbers))
+}
+
+/// The services, in the order of their numbers, with everything around them.
+fn joined(
+    conn: &mut AnyConnection,
+    services: Vec<(Number, Service)>,
+    those: Those<'_>,
+) -> QueryResult<Vec<(Number, Listing)>> {
+    let mut owners: Vec<_> = services.iter().map(|(_, service)| service.organization_id).collect();
+    owners.sort_unstable();
     owners.dedup();
     let organizations = Organization::by_ids(conn, &owners)?;
-    let mut parts = Parts::load(conn, &ids)?;
-    let listings = services.into_iter().filter_map(|service| {
-        let organization = organizations.iter().find(|one| one.id == service.organization_id)?;
-        Some(parts.join(service, organization.clone()))
+    let organizations: HashMap<OrganizationId, Organization> =
+        organizations.into_iter().map(|one| (one.id, one)).collect();
+    let mut parts = Parts::load(conn, those)?;
+    let listings = services.into_iter().filter_map(|(number, service)| {
+        let organization = organizations.get(&service.organization_id)?.clone();
+        Some((number, parts.join(number, service, organization)))
     });
     Ok(listings.collect())
 }
 
-/// The parts of some hundreds of services, waiting to be joined with them.
+/// The parts of some hundreds of services, waiting to be joined with them in the order of their numbers.
 struct Parts {
     links: ByService<ServiceAtLocation>,
-    locations: Vec<Location>,
+    locations: HashMap<LocationId, Location>,
     schedules: ByService<Schedule>,
     phones: ByService<Phone>,
     contacts: ByService<Contact>,
@@ -146,49 +176,49 @@ struct Parts {
     documents: ByService<RequiredDocument>,
     areas: ByService<ServiceArea>,
     capacities: ByService<ServiceCapacity>,
-    terms: std::collections::HashMap<ServiceId, Vec<Term>>,
+    terms: ByService<Term>,
 }
 
 impl Parts {
-    fn load(conn: &mut AnyConnection, ids: &[ServiceId]) -> QueryResult<Self> {
-        let links = ServiceAtLocation::of_services(conn, ids)?;
-        let mut places: Vec<_> = links.iter().map(|link| link.location_id).collect();
-        places.sort();
+    fn load(conn: &mut AnyConnection, those: Those<'_>) -> QueryResult<Self> {
+        let links = ServiceAtLocation::of_services(conn, those)?;
+        let mut places: Vec<_> = links.rows().map(|link| link.location_id).collect();
+        places.sort_unstable();
         places.dedup();
+        let locations = Location::by_ids(conn, &places)?;
         Ok(Self {
-            links: ByService::new(links),
-            locations: Location::by_ids(conn, &places)?,
-            schedules: ByService::new(Schedule::of_services(conn, ids)?),
-            phones: ByService::new(Phone::of_services(conn, ids)?),
-            contacts: ByService::new(Contact::of_services(conn, ids)?),
-            costs: ByService::new(CostOption::of_services(conn, ids)?),
-            languages: ByService::new(Language::of_services(conn, ids)?),
-            accessibility: ByService::new(Accessibility::of_services(conn, ids)?),
-            documents: ByService::new(RequiredDocument::of_services(conn, ids)?),
-            areas: ByService::new(ServiceArea::of_services(conn, ids)?),
-            capacities: ByService::new(ServiceCapacity::of_services(conn, ids)?),
-            terms: Term::of_services(conn, ids)?,
+            links,
+            locations: locations.into_iter().map(|one| (one.id, one)).collect(),
+            schedules: Schedule::of_services(conn, those)?,
+            phones: Phone::of_services(conn, those)?,
+            contacts: Contact::of_services(conn, those)?,
+            costs: CostOption::of_services(conn, those)?,
+            languages: Language::of_services(conn, those)?,
+            accessibility: Accessibility::of_services(conn, those)?,
+            documents: RequiredDocument::of_services(conn, those)?,
+            areas: ServiceArea::of_services(conn, those)?,
+            capacities: ServiceCapacity::of_services(conn, those)?,
+            terms: Term::of_services(conn, those)?,
         })
     }
 
-    fn join(&mut self, service: Service, organization: Organization) -> Listing {
-        let id = service.id;
-        let locations = self.links.take(id).into_iter().filter_map(|link| {
-            let location = self.locations.iter().find(|one| one.id == link.location_id)?;
-            Some(AtLocation { location: location.clone(), link })
+    fn join(&mut self, number: Number, service: Service, organization: Organization) -> Listing {
+        let locations = self.links.take(number).into_iter().filter_map(|link| {
+            let location = self.locations.get(&link.location_id)?.clone();
+            Some(AtLocation { location, link })
         });
         Listing {
             locations: locations.collect(),
-            schedules: self.schedules.take(id),
-            phones: self.phones.take(id),
-            contacts: self.contacts.take(id),
-            costs: self.costs.take(id),
-            languages: self.languages.take(id),
-            accessibility: self.accessibility.take(id),
-            documents: self.documents.take(id),
-            areas: self.areas.take(id),
-            capacities: self.capacities.take(id),
-            terms: self.terms.remove(&id).unwrap_or_default(),
+            schedules: self.schedules.take(number),
+            phones: self.phones.take(number),
+            contacts: self.contacts.take(number),
+            costs: self.costs.take(number),
+            languages: self.languages.take(number),
+            accessibility: self.accessibility.take(number),
+            documents: self.documents.take(number),
+            areas: self.areas.take(number),
+            capacities: self.capacities.take(number),
+            terms: self.terms.take(number),
             service,
             organization,
         }

@@ -14,7 +14,7 @@ use crate::geography::Point;
 use crate::id::LocationId;
 
 #[derive(Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = location, treat_none_as_null = true)]
+#[diesel(table_name = location, treat_none_as_default_value = false, treat_none_as_null = true)]
 struct LocationRow {
     id: LocationId,
     location_type: LocationType,
@@ -67,8 +67,8 @@ impl Location {
                 }
             }
         }
-        let inserted: QueryResult<()> = insert_all!(conn, location, fresh.iter().collect::<Vec<_>>());
-        inserted.map(|()| changed)
+        insert_new(conn, fresh)?;
+        Ok(changed)
     }
 
     /// Removes those of these locations where nothing is offered any more.
@@ -148,4 +148,8 @@ impl From<LocationRow> for Location {
             last_modified: row.last_modified,
         }
     }
+}
+
+fn insert_new(conn: &mut AnyConnection, rows: Vec<LocationRow>) -> QueryResult<()> {
+    insert_all!(conn, location, rows)
 }

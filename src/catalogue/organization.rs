@@ -14,7 +14,7 @@ use crate::id::OrganizationId;
 
 /// One organization or group.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = organization, treat_none_as_null = true)]
+#[diesel(table_name = organization, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Organization {
     /// Derived from source and key.
     pub id: OrganizationId,
@@ -93,12 +93,16 @@ impl Organization {
                 }
             }
         }
-        let inserted: QueryResult<()> = insert_all!(conn, organization, fresh.iter().collect::<Vec<_>>());
-        inserted.map(|()| changed)
+        insert_new(conn, fresh)?;
+        Ok(changed)
     }
 
     /// True when only the bookkeeping of `save` differs.
     pub(super) fn says_the_same_as(&self, stored: &Self) -> bool {
         *stored == Self { revision: stored.revision, last_modified: stored.last_modified, ..self.clone() }
     }
+}
+
+fn insert_new(conn: &mut AnyConnection, rows: Vec<Organization>) -> QueryResult<()> {
+    insert_all!(conn, organization, rows)
 }

@@ -1,43 +1,75 @@
 //! What all parts of a listing share: they are read, written and removed for many services at a time.
 //! What each part means is in its own file.
 
-use std::collections::HashMap;
+use std::vec;
 
-use crate::id::ServiceId;
+use super::numbering::Number;
 
-/// Rows in one insert on PostgreSQL, which takes 65,535 values at most; our widest table has 26 columns.
+/// Rows in one insert on PostgreSQL, which takes 65,535 values at most; our widest table has 27 columns.
 pub(super) const ROWS_AT_ONCE: usize = 1_000;
 
-/// A row that belongs to one service.
-pub(super) trait Part {
-    fn service_id(&self) -> ServiceId;
+/// Which services a question is about.
+#[derive(Clone, Copy)]
+pub(super) enum Those<'a> {
+    /// These.
+    Some(&'a [Number]),
+    /// All from one number up to and including another: a piece of each table, read from one end to the other.
+    Between(Number, Number),
 }
 
-/// The rows of many services, handed out by service.
-pub(super) struct ByService<T>(HashMap<ServiceId, Vec<T>>);
+/// The rows of many services in the order of their numbers, handed out in that same order.
+pub(super) struct ByService<T>(vec::IntoIter<(Number, T)>);
 
-impl<T: Part> ByService<T> {
-    /// Keeps the order in which the rows of one service come.
-    pub(super) fn new(rows: Vec<T>) -> Self {
-        let mut found: HashMap<ServiceId, Vec<T>> = HashMap::new();
-        for row in rows {
-            found.entry(row.service_id()).or_default().push(row);
-        }
-        Self(found)
+impl<T> ByService<T> {
+    pub(super) fn new(rows: Vec<(Number, T)>) -> Self {
+        Self(rows.into_iter())
     }
 
-    pub(super) fn take(&mut self, service: ServiceId) -> Vec<T> {
-        self.0.remove(&service).unwrap_or_default()
+    /// Those that were not handed out yet.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &T> {
+        self.0.as_slice().iter().map(|(_, row)| row)
+    }
+
+    /// The rows of this service; those of services before it are gone after that.
+    pub(super) fn take(&mut self, service: Number) -> Vec<T> {
+        let upto = |number: Number, rows: &[(Number, T)]| rows.iter().take_while(|(own, _)| *own <= number).count();
+        let before = upto(service.saturating_sub(1), self.0.as_slice());
+        self.0.by_ref().take(before).for_each(drop);
+        let own = upto(service, self.0.as_slice());
+        self.0.by_ref().take(own).map(|(_, row)| row).collect()
     }
 }
 
-/// Inserts a slice of references to rows: in few statements on PostgreSQL, where each is a journey, and with one prepared statement on SQLite.
+/// Rows in one prepared statement on SQLite, where starting a statement costs more than a row. Rows that are left over
+/// go one by one.
+pub(super) const ROWS_OF_SQLITE: usize = 50;
+
+/// Inserts rows: in few statements on PostgreSQL, where each is a journey, and with two prepared ones on SQLite.
 macro_rules! insert_all {
     ($conn:expr, $table:ident, $rows:expr) => {{
-        for rows in $rows.chunks($crate::catalogue::part::ROWS_AT_ONCE) {
-            $crate::db::each!(&mut *$conn, |c| diesel::insert_into($table::table).values(rows.to_vec()).execute(c))?;
+        use $crate::catalogue::part::{ROWS_AT_ONCE, ROWS_OF_SQLITE};
+        let mut rows = $rows.into_iter();
+        match &mut *$conn {
+            $crate::db::AnyConnection::Sqlite(conn) => loop {
+                let some: Vec<_> = rows.by_ref().take(ROWS_OF_SQLITE).collect();
+                match <Box<[_; ROWS_OF_SQLITE]>>::try_from(some) {
+                    Ok(some) => diesel::insert_into($table::table).values(some).execute(conn)?,
+                    Err(left) => {
+                        for row in left {
+                            diesel::insert_into($table::table).values(row).execute(conn)?;
+                        }
+                        break Ok(());
+                    }
+                };
+            },
+            $crate::db::AnyConnection::Postgres(conn) => loop {
+                let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+                if some.is_empty() {
+                    break Ok(());
+                }
+                diesel::insert_into($table::table).values(some).execute(conn)?;
+            },
         }
-        Ok(())
     }};
 }
 pub(super) use insert_all;
@@ -45,33 +77,38 @@ pub(super) use insert_all;
 /// Gives a row type the three questions of a part: read, insert and delete, each for many services at a time.
 macro_rules! part_of_service {
     ($row:ident in $table:ident) => {
-        impl $crate::catalogue::part::Part for $row {
-            fn service_id(&self) -> $crate::id::ServiceId {
-                self.service_id
-            }
-        }
-
         impl $row {
             pub(super) fn of_services(
                 conn: &mut $crate::db::AnyConnection,
-                services: &[$crate::id::ServiceId],
-            ) -> diesel::QueryResult<Vec<Self>> {
-                $table::table
-                    .filter($table::service_id.eq_any(services))
-                    .order(($table::position, $table::id))
-                    .select(Self::as_select())
-                    .load(conn)
+                services: $crate::catalogue::part::Those<'_>,
+            ) -> diesel::QueryResult<$crate::catalogue::part::ByService<Self>> {
+                use $crate::catalogue::part::{ByService, Those};
+                let rows = $table::table
+                    .order(($table::service_number, $table::position))
+                    .select(($table::service_number, Self::as_select()));
+                let rows = match services {
+                    Those::Some(numbers) => rows.filter($table::service_number.eq_any(numbers)).load(conn)?,
+                    Those::Between(first, last) => {
+                        rows.filter($table::service_number.between(first, last)).load(conn)?
+                    }
+                };
+                Ok(ByService::new(rows))
             }
 
-            pub(super) fn insert(conn: &mut $crate::db::AnyConnection, rows: &[&Self]) -> diesel::QueryResult<()> {
+            pub(super) fn insert(
+                conn: &mut $crate::db::AnyConnection,
+                rows: &[($crate::catalogue::numbering::Number, &Self)],
+            ) -> diesel::QueryResult<()> {
+                let rows = rows.iter().map(|(service, row)| ($table::service_number.eq(*service), Self::clone(row)));
                 $crate::catalogue::part::insert_all!(conn, $table, rows)
             }
 
             pub(super) fn delete(
                 conn: &mut $crate::db::AnyConnection,
-                services: &[$crate::id::ServiceId],
+                services: &[$crate::catalogue::numbering::Number],
             ) -> diesel::QueryResult<()> {
-                diesel::delete($table::table.filter($table::service_id.eq_any(services))).execute(conn).map(|_| ())
+                let rows = $table::table.filter($table::service_number.eq_any(services));
+                diesel::delete(rows).execute(conn).map(|_| ())
             }
         }
     };

@@ -1,24 +1,34 @@
 //! What the search index still has to take over. A change adds a ticket in its own transaction; the index hands back
-//! exactly the tickets that it has seen, so a change that is made meanwhile keeps its own and is not lost.
+//! the tickets that it has seen, so a change that is made meanwhile keeps its own and is not lost.
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::numbering::{Number, take};
 use super::part::insert_all;
 use crate::db::AnyConnection;
 use crate::db::schema::search_queue;
-use crate::id::{QueueTicket, ServiceId};
+use crate::id::ServiceId;
+
+/// A change in the order of all changes. Tickets become visible in their order: who has seen one has seen all before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(Number);
 
 /// One change that the search index has to take over. The service may have several, and may be gone.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = search_queue)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
     /// What to hand back to `Queue::done`.
-    pub ticket: QueueTicket,
+    pub ticket: Ticket,
     /// What changed.
     pub service_id: ServiceId,
-    /// When, UTC.
-    pub queued_at: NaiveDateTime,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = search_queue)]
+struct QueueRow {
+    ticket: Number,
+    service_id: ServiceId,
+    queued_at: NaiveDateTime,
 }
 
 /// The queue towards the search index.
@@ -27,7 +37,18 @@ pub struct Queue;
 impl Queue {
     /// The oldest changes, `limit` at most.
     pub fn waiting(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<Queued>> {
-        search_queue::table.order(search_queue::queued_at).limit(limit).select(Queued::as_select()).load(conn)
+        let rows = search_queue::table
+            .order(search_queue::ticket)
+            .limit(limit)
+            .select((search_queue::ticket, search_queue::service_id))
+            .load::<(Number, ServiceId)>(conn)?;
+        Ok(rows.into_iter().map(|(ticket, service_id)| Queued { ticket: Ticket(ticket), service_id }).collect())
+    }
+
+    /// The latest change; none when none waits.
+    pub fn latest(conn: &mut AnyConnection) -> QueryResult<Option<Ticket>> {
+        let latest: Option<Number> = search_queue::table.select(diesel::dsl::max(search_queue::ticket)).first(conn)?;
+        Ok(latest.map(Ticket))
     }
 
     /// How many changes wait.
@@ -35,25 +56,24 @@ impl Queue {
         search_queue::table.count().get_result(conn)
     }
 
-    /// Takes these changes off the queue, and no others.
-    pub fn done(conn: &mut AnyConnection, seen: &[Queued]) -> QueryResult<()> {
-        for some in seen.chunks(super::AT_ONCE) {
-            let tickets: Vec<_> = some.iter().map(|queued| queued.ticket).collect();
-            diesel::delete(search_queue::table.filter(search_queue::ticket.eq_any(tickets))).execute(conn)?;
-        }
-        Ok(())
+    /// Takes the changes up to and including this one off the queue, and none that came later.
+    pub fn done(conn: &mut AnyConnection, until: Ticket) -> QueryResult<()> {
+        diesel::delete(search_queue::table.filter(search_queue::ticket.le(until.0))).execute(conn).map(|_| ())
     }
 
-    /// Empties the queue: what a complete rebuild of the index does in the transaction that reads the catalogue.
+    /// Empties the queue.
     pub fn clear(conn: &mut AnyConnection) -> QueryResult<()> {
         diesel::delete(search_queue::table).execute(conn).map(|_| ())
     }
 
+    /// The caller holds the numbering.
     pub(super) fn add(conn: &mut AnyConnection, services: &[ServiceId], now: NaiveDateTime) -> QueryResult<()> {
-        let rows: Vec<_> = services
-            .iter()
-            .map(|service_id| Queued { ticket: QueueTicket::random(), service_id: *service_id, queued_at: now })
-            .collect();
-        insert_all!(conn, search_queue, rows.iter().collect::<Vec<_>>())
+        if services.is_empty() {
+            return Ok(());
+        }
+        let first = take(conn, services.len())?;
+        let rows = (first..).zip(services);
+        let rows = rows.map(|(ticket, service_id)| QueueRow { ticket, service_id: *service_id, queued_at: now });
+        insert_all!(conn, search_queue, rows)
     }
 }

@@ -5,16 +5,11 @@ use diesel::prelude::*;
 
 use super::part::part_of_service;
 use crate::db::schema::{contact, phone};
-use crate::id::{ContactId, PhoneId, ServiceId};
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = phone)]
+#[diesel(table_name = phone, treat_none_as_default_value = false)]
 pub struct Phone {
-    /// Derived from service and position.
-    pub id: PhoneId,
-    /// What one reaches.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// As people write it.
@@ -27,20 +22,15 @@ pub struct Phone {
 part_of_service!(Phone in phone);
 
 impl Phone {
-    pub(super) fn new(service_id: ServiceId, position: i32, number: String) -> Self {
-        let id = PhoneId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, number, extension: None, description: None }
+    pub(super) fn new(position: i32, number: String) -> Self {
+        Self { position, number, extension: None, description: None }
     }
 }
 
 /// A function or team.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = contact)]
+#[diesel(table_name = contact, treat_none_as_default_value = false)]
 pub struct Contact {
-    /// Derived from service and position.
-    pub id: ContactId,
-    /// For what.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// What to ask for.
@@ -55,8 +45,7 @@ pub struct Contact {
 part_of_service!(Contact in contact);
 
 impl Contact {
-    pub(super) fn new(service_id: ServiceId, position: i32) -> Self {
-        let id = ContactId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, name: None, title: None, department: None, email: None }
+    pub(super) fn new(position: i32) -> Self {
+        Self { position, name: None, title: None, department: None, email: None }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::numbering::{self, Number};
 use super::term::KnownTerms;
 use super::{
     AT_ONCE, Accessibility, Contact, CostOption, Language, Listing, Location, Organization, Phone, Queue,
@@ -58,6 +59,7 @@ impl Listing {
     /// Stores many listings quickly and answers for each, in their order. When two have one identifier the last one
     /// stays; when two write one organization or location differently, the last one does too.
     pub fn save_all(conn: &mut AnyConnection, listings: &[Self], now: DateTime<Utc>) -> Result<Vec<Saved>, SaveError> {
+        numbering::hold(conn)?;
         let terms = KnownTerms::load(conn)?;
         let mut saved = Vec::with_capacity(listings.len());
         for group in groups(listings) {
@@ -87,15 +89,16 @@ fn groups(listings: &[Listing]) -> Vec<Vec<&Listing>> {
 /// Some listings beside what the database holds of them.
 struct Group<'a> {
     wanted: Vec<&'a Listing>,
-    stored: HashMap<ServiceId, Listing>,
+    stored: HashMap<ServiceId, (Number, Listing)>,
 }
 
 impl<'a> Group<'a> {
     fn new(conn: &mut AnyConnection, wanted: Vec<&'a Listing>) -> Result<Self, SaveError> {
         refuse_taken_slugs(conn, &wanted)?;
         let ids: Vec<_> = wanted.iter().map(|listing| listing.service.id).collect();
-        let stored = Listing::by_ids(conn, &ids)?;
-        Ok(Self { wanted, stored: stored.into_iter().map(|listing| (listing.service.id, listing)).collect() })
+        let stored = Listing::numbered(conn, &ids)?;
+        let stored = stored.into_iter().map(|(number, listing)| (listing.service.id, (number, listing)));
+        Ok(Self { wanted, stored: stored.collect() })
     }
 
     fn save(&self, conn: &mut AnyConnection, terms: &KnownTerms, now: NaiveDateTime) -> Result<Vec<Saved>, SaveError> {
@@ -106,12 +109,12 @@ impl<'a> Group<'a> {
             self.wanted.iter().flat_map(|one| &one.locations).map(|at| (at.location.id, &at.location)).collect();
         let places = Location::put(conn, &locations.into_values().collect::<Vec<_>>(), now)?;
 
-        let changed = self.changed();
+        let changed = self.numbered(conn, self.changed())?;
         self.put_services(conn, &changed, now)?;
         self.put_parts(conn, &changed, terms)?;
         self.delete_left_locations(conn)?;
 
-        let mut queued: HashSet<_> = changed.iter().map(|listing| listing.service.id).collect();
+        let mut queued: HashSet<_> = changed.iter().map(|(_, listing)| listing.service.id).collect();
         queued.extend(services_of(conn, &owners)?);
         queued.extend(services_at(conn, &places)?);
         Queue::add(conn, &queued.into_iter().collect::<Vec<_>>(), now)?;
@@ -121,7 +124,7 @@ impl<'a> Group<'a> {
     fn verdict(&self, listing: &Listing) -> Saved {
         match self.stored.get(&listing.service.id) {
             None => Saved::Created,
-            Some(stored) if listing.says_the_same_as(stored) => Saved::Unchanged,
+            Some((_, stored)) if listing.says_the_same_as(stored) => Saved::Unchanged,
             Some(_) => Saved::Updated,
         }
     }
@@ -129,37 +132,63 @@ impl<'a> Group<'a> {
     /// New, or different in the service or its own parts.
     fn changed(&self) -> Vec<&'a Listing> {
         let differs = |listing: &&&Listing| {
-            self.stored.get(&listing.service.id).is_none_or(|stored| !listing.service_says_the_same_as(stored))
+            self.stored.get(&listing.service.id).is_none_or(|(_, stored)| !listing.service_says_the_same_as(stored))
         };
         self.wanted.iter().filter(differs).copied().collect()
     }
 
-    fn put_services(&self, conn: &mut AnyConnection, changed: &[&Listing], now: NaiveDateTime) -> QueryResult<()> {
-        let mut fresh = Vec::new();
-        for listing in changed {
-            let service = Service { revision: 1, last_modified: now, ..listing.service.clone() };
-            match self.stored.get(&service.id) {
-                None => fresh.push(service),
-                Some(stored) => Service { revision: stored.service.revision + 1, ..service }.update(conn)?,
-            }
-        }
-        Service::insert(conn, &fresh)
+    /// With the numbers that they have, or that are theirs from now on.
+    fn numbered(
+        &self,
+        conn: &mut AnyConnection,
+        listings: Vec<&'a Listing>,
+    ) -> QueryResult<Vec<(Number, &'a Listing)>> {
+        let number_of = |listing: &Listing| self.stored.get(&listing.service.id).map(|(number, _)| *number);
+        let fresh = listings.iter().filter(|listing| number_of(listing).is_none()).count();
+        let mut next = numbering::take(conn, fresh)?..;
+        let numbered = listings.into_iter().filter_map(|one| Some((number_of(one).or_else(|| next.next())?, one)));
+        Ok(numbered.collect())
     }
 
-    fn put_parts(&self, conn: &mut AnyConnection, changed: &[&Listing], terms: &KnownTerms) -> Result<(), SaveError> {
-        let had_parts: Vec<_> =
-            changed.iter().map(|one| one.service.id).filter(|id| self.stored.contains_key(id)).collect();
+    fn put_services(
+        &self,
+        conn: &mut AnyConnection,
+        changed: &[(Number, &Listing)],
+        now: NaiveDateTime,
+    ) -> QueryResult<()> {
+        let mut fresh = Vec::new();
+        for (number, listing) in changed {
+            let service = Service { revision: 1, last_modified: now, ..listing.service.clone() };
+            match self.stored.get(&service.id) {
+                None => fresh.push((*number, service)),
+                Some((_, stored)) => {
+                    Service { revision: stored.service.revision + 1, ..service }.update(conn, *number)?;
+                }
+            }
+        }
+        Service::insert(conn, fresh)
+    }
+
+    fn put_parts(
+        &self,
+        conn: &mut AnyConnection,
+        changed: &[(Number, &Listing)],
+        terms: &KnownTerms,
+    ) -> Result<(), SaveError> {
+        let had_parts = changed.iter().filter(|(_, listing)| self.stored.contains_key(&listing.service.id));
+        let had_parts: Vec<_> = had_parts.map(|(number, _)| *number).collect();
         if !had_parts.is_empty() {
             delete_parts(conn, &had_parts)?;
         }
         insert_parts(conn, changed)?;
-        let own: Vec<_> = changed.iter().flat_map(|one| one.terms.iter().map(|term| (one.service.id, term))).collect();
+        let own: Vec<_> =
+            changed.iter().flat_map(|(number, one)| one.terms.iter().map(|term| (*number, term))).collect();
         terms.insert(conn, &own)
     }
 
     fn delete_left_locations(&self, conn: &mut AnyConnection) -> QueryResult<()> {
         let kept: HashSet<_> = self.wanted.iter().flat_map(|one| &one.locations).map(|at| at.location.id).collect();
-        let had = self.stored.values().flat_map(|one| &one.locations).map(|at| at.location.id);
+        let had = self.stored.values().flat_map(|(_, one)| &one.locations).map(|at| at.location.id);
         let left: Vec<_> = had.filter(|id| !kept.contains(id)).collect();
         if left.is_empty() { Ok(()) } else { Location::delete_unused(conn, &left) }
     }
@@ -181,15 +210,16 @@ fn refuse_taken_slugs(conn: &mut AnyConnection, wanted: &[&Listing]) -> Result<(
     }
 }
 
-fn insert_parts(conn: &mut AnyConnection, listings: &[&Listing]) -> QueryResult<()> {
+fn insert_parts(conn: &mut AnyConnection, listings: &[(Number, &Listing)]) -> QueryResult<()> {
     /// The same part of every listing, in one list.
     macro_rules! each_part {
         ($($part:ident: $row:ident),+) => {$(
-            $row::insert(conn, &listings.iter().flat_map(|one| &one.$part).collect::<Vec<_>>())?;
+            let own = listings.iter().flat_map(|(number, one)| one.$part.iter().map(|part| (*number, part)));
+            $row::insert(conn, &own.collect::<Vec<_>>())?;
         )+};
     }
-    let links: Vec<_> = listings.iter().flat_map(|one| &one.locations).map(|at| &at.link).collect();
-    ServiceAtLocation::insert(conn, &links)?;
+    let links = listings.iter().flat_map(|(number, one)| one.locations.iter().map(|at| (*number, &at.link)));
+    ServiceAtLocation::insert(conn, &links.collect::<Vec<_>>())?;
     each_part!(
         schedules: Schedule, phones: Phone, contacts: Contact, costs: CostOption, languages: Language,
         accessibility: Accessibility, documents: RequiredDocument, areas: ServiceArea, capacities: ServiceCapacity
@@ -197,7 +227,7 @@ fn insert_parts(conn: &mut AnyConnection, listings: &[&Listing]) -> QueryResult<
     Ok(())
 }
 
-pub(super) fn delete_parts(conn: &mut AnyConnection, services: &[ServiceId]) -> QueryResult<()> {
+pub(super) fn delete_parts(conn: &mut AnyConnection, services: &[Number]) -> QueryResult<()> {
     ServiceAtLocation::delete(conn, services)?;
     Schedule::delete(conn, services)?;
     Phone::delete(conn, services)?;
@@ -223,7 +253,8 @@ fn services_at(conn: &mut AnyConnection, locations: &HashSet<LocationId>) -> Que
         return Ok(Vec::new());
     }
     service_at_location::table
+        .inner_join(service::table)
         .filter(service_at_location::location_id.eq_any(locations))
-        .select(service_at_location::service_id)
+        .select(service::id)
         .load(conn)
 }

@@ -7,16 +7,12 @@ use diesel::prelude::*;
 use super::part::part_of_service;
 use super::{Day, Every, Frequency};
 use crate::db::schema::schedule;
-use crate::id::{LocationId, ScheduleId, ServiceId};
+use crate::id::LocationId;
 
 /// One line of opening hours, in local time (Europe/Amsterdam).
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = schedule)]
+#[diesel(table_name = schedule, treat_none_as_default_value = false)]
 pub struct Schedule {
-    /// Derived from service and position.
-    pub id: ScheduleId,
-    /// What takes place.
-    pub service_id: ServiceId,
     /// Where, when that differs between the locations of the service.
     pub location_id: Option<LocationId>,
     /// Its place in the order of the listing, from 0.
@@ -41,21 +37,13 @@ pub struct Schedule {
 part_of_service!(Schedule in schedule);
 
 impl Schedule {
-    pub(super) fn new(
-        service_id: ServiceId,
-        position: i32,
-        day: Day,
-        every: Every,
-        (opens_at, closes_at): (NaiveTime, NaiveTime),
-    ) -> Self {
+    pub(super) fn new(position: i32, day: Day, every: Every, (opens_at, closes_at): (NaiveTime, NaiveTime)) -> Self {
         let (freq, interval) = match every {
             Every::Week => (Frequency::Weekly, 1),
             Every::TwoWeeks => (Frequency::Weekly, 2),
             Every::Month => (Frequency::Monthly, 1),
         };
         Self {
-            id: ScheduleId::derived(service_id.as_str(), &position.to_string()),
-            service_id,
             location_id: None,
             position,
             freq: Some(freq),
@@ -114,7 +102,7 @@ mod tests {
     }
 
     fn line(day: Day, every: Every, from: &str, to: &str) -> Schedule {
-        Schedule::new(ServiceId::derived("test", "a"), 0, day, every, (at(from), at(to)))
+        Schedule::new(0, day, every, (at(from), at(to)))
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
+use super::numbering::Number;
 use super::part::insert_all;
 use super::provenance::{Provenance, not_saved_yet};
 use super::{Access, Intensity, Kind, Organization, ServiceStatus, TextList, freshness};
@@ -13,7 +14,7 @@ use crate::id::{OrganizationId, ServiceId};
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = service, treat_none_as_null = true)]
+#[diesel(table_name = service, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Service {
     /// Derived from source and slug.
     pub id: ServiceId,
@@ -120,12 +121,13 @@ impl Service {
         self.minimum_age.is_none_or(|youngest| youngest <= age) && self.maximum_age.is_none_or(|oldest| age <= oldest)
     }
 
-    pub(super) fn insert(conn: &mut AnyConnection, services: &[Self]) -> QueryResult<()> {
-        insert_all!(conn, service, services.iter().collect::<Vec<_>>())
+    pub(super) fn insert(conn: &mut AnyConnection, services: Vec<(Number, Self)>) -> QueryResult<()> {
+        let rows = services.into_iter().map(|(number, service)| (service::number.eq(number), service));
+        insert_all!(conn, service, rows)
     }
 
-    pub(super) fn update(&self, conn: &mut AnyConnection) -> QueryResult<()> {
-        diesel::update(service::table.find(self.id)).set(self).execute(conn).map(|_| ())
+    pub(super) fn update(&self, conn: &mut AnyConnection, number: Number) -> QueryResult<()> {
+        diesel::update(service::table.find(number)).set(self).execute(conn).map(|_| ())
     }
 
     /// True when only the bookkeeping of `save` differs.

@@ -7,16 +7,11 @@ use diesel::prelude::*;
 use super::Scope;
 use super::part::part_of_service;
 use crate::db::schema::{service_area, service_capacity};
-use crate::id::{ServiceAreaId, ServiceCapacityId, ServiceId};
 
 /// An area that a service is for.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = service_area)]
+#[diesel(table_name = service_area, treat_none_as_default_value = false)]
 pub struct ServiceArea {
-    /// Derived from service and position.
-    pub id: ServiceAreaId,
-    /// What is for it.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// One area, the municipality, or wider.
@@ -29,9 +24,8 @@ pub struct ServiceArea {
 part_of_service!(ServiceArea in service_area);
 
 impl ServiceArea {
-    pub(super) fn new(service_id: ServiceId, position: i32, scope: Scope) -> Self {
-        let id = ServiceAreaId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, scope, area_code: None, name: None }
+    pub(super) fn new(position: i32, scope: Scope) -> Self {
+        Self { position, scope, area_code: None, name: None }
     }
 
     /// True when people of this wijk or buurt may come.
@@ -45,12 +39,8 @@ impl ServiceArea {
 
 /// How many there is room for.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = service_capacity)]
+#[diesel(table_name = service_capacity, treat_none_as_default_value = false)]
 pub struct ServiceCapacity {
-    /// Derived from service and position.
-    pub id: ServiceCapacityId,
-    /// Where.
-    pub service_id: ServiceId,
     /// Its place in the order of the listing, from 0.
     pub position: i32,
     /// What is counted, such as `plaatsen`.
@@ -65,9 +55,8 @@ pub struct ServiceCapacity {
 part_of_service!(ServiceCapacity in service_capacity);
 
 impl ServiceCapacity {
-    pub(super) fn new(service_id: ServiceId, position: i32, unit: String) -> Self {
-        let id = ServiceCapacityId::derived(service_id.as_str(), &position.to_string());
-        Self { id, service_id, position, unit, maximum: None, available: None, updated: None }
+    pub(super) fn new(position: i32, unit: String) -> Self {
+        Self { position, unit, maximum: None, available: None, updated: None }
     }
 
     /// True when it is known that nobody can be added.
@@ -82,17 +71,16 @@ mod tests {
 
     #[test]
     fn an_area_serves_itself_and_a_wider_scope_serves_every_area() {
-        let service = ServiceId::derived("test", "a");
-        let mut wijk = ServiceArea::new(service, 0, Scope::Area);
+        let mut wijk = ServiceArea::new(0, Scope::Area);
         wijk.area_code = Some("WK000001".into());
         assert!(wijk.serves("WK000001"));
         assert!(!wijk.serves("WK000002"));
-        assert!(ServiceArea::new(service, 1, Scope::Region).serves("WK000002"));
+        assert!(ServiceArea::new(1, Scope::Region).serves("WK000002"));
     }
 
     #[test]
     fn unknown_room_is_not_full() {
-        let mut room = ServiceCapacity::new(ServiceId::derived("test", "a"), 0, "plaatsen".into());
+        let mut room = ServiceCapacity::new(0, "plaatsen".into());
         assert!(!room.is_full());
         room.available = Some(0);
         assert!(room.is_full());

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::part::insert_all;
-use super::{Queue, Taxonomies, TextList};
+use super::{Queue, Taxonomies, TextList, numbering};
 use crate::db::AnyConnection;
 use crate::db::schema::{attribute, service, taxonomy, taxonomy_term};
 use crate::id::{TaxonomyId, TaxonomyTermId};
@@ -23,7 +23,7 @@ pub struct Taxonomy {
 
 /// The list without its terms.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = taxonomy)]
+#[diesel(table_name = taxonomy, treat_none_as_default_value = false)]
 pub struct TaxonomyHeading {
     /// Derived from the code.
     pub id: TaxonomyId,
@@ -39,7 +39,7 @@ pub struct TaxonomyHeading {
 
 /// One term.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = taxonomy_term, treat_none_as_null = true)]
+#[diesel(table_name = taxonomy_term, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct TaxonomyTerm {
     /// Derived from the codes of list and term.
     pub id: TaxonomyTermId,
@@ -114,6 +114,7 @@ impl Taxonomy {
     /// A change queues every service, because names and words of terms are part of what is searched.
     /// Answers whether anything was different.
     pub fn save(&self, conn: &mut AnyConnection, now: DateTime<Utc>) -> QueryResult<bool> {
+        numbering::hold(conn)?;
         let stored = Taxonomies::load(conn)?.get(self.code()).cloned();
         if stored.as_ref() == Some(self) {
             return Ok(false);
@@ -137,15 +138,17 @@ impl Taxonomy {
         insert_terms(conn, &top)?;
         insert_terms(conn, &narrower)?;
         for term in old {
-            diesel::update(taxonomy_term::table.find(term.id)).set(term).execute(conn)?;
+            diesel::update(taxonomy_term::table.filter(taxonomy_term::id.eq(term.id))).set(term).execute(conn)?;
         }
         Ok(())
     }
 
     fn delete_unused(&self, conn: &mut AnyConnection) -> QueryResult<()> {
         let kept: Vec<_> = self.terms.iter().map(|term| term.id).collect();
-        let used: HashSet<TaxonomyTermId> =
-            attribute::table.select(attribute::taxonomy_term_id).distinct().load(conn)?.into_iter().collect();
+        let used = attribute::table.select(attribute::term_number).distinct();
+        let used: Vec<TaxonomyTermId> =
+            taxonomy_term::table.filter(taxonomy_term::number.eq_any(used)).select(taxonomy_term::id).load(conn)?;
+        let used: HashSet<_> = used.into_iter().collect();
         // Narrower terms first, for the same reason the other way round.
         for narrower in [true, false] {
             let parents: HashSet<Option<TaxonomyTermId>> =
@@ -165,5 +168,7 @@ impl Taxonomy {
 }
 
 fn insert_terms(conn: &mut AnyConnection, terms: &[&TaxonomyTerm]) -> QueryResult<()> {
-    insert_all!(conn, taxonomy_term, terms)
+    let first = numbering::take(conn, terms.len())?;
+    let rows = (first..).zip(terms).map(|(number, term)| (taxonomy_term::number.eq(number), TaxonomyTerm::clone(term)));
+    insert_all!(conn, taxonomy_term, rows)
 }

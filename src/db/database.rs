@@ -7,7 +7,7 @@ use std::time::Duration;
 use diesel::r2d2::{Pool, PoolError, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error};
 
-use super::manager::{Manager, open};
+use super::manager::{Manager, open, open_for_loading};
 use super::migrate::migrate;
 use super::url::{Target, Url};
 use super::{AnyConnection, session};
@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Clone)]
 pub struct Database {
     pool: Pool<Manager>,
+    url: Url,
 }
 
 /// Why the database could not be opened.
@@ -78,7 +79,7 @@ impl Database {
             .test_on_check_out(!url.is_sqlite())
             .build(Manager::new(url.clone()))
             .map_err(|source| OpenError::Pool { url: url.clone(), source })?;
-        Ok(Self { pool })
+        Ok(Self { pool, url: url.clone() })
     }
 
     /// Asks several questions of one snapshot. What only reads belongs here.
@@ -91,12 +92,20 @@ impl Database {
         session::write(&mut *self.connection()?, work)
     }
 
-    fn connection(&self) -> Result<PooledConnection<Manager>, Error> {
-        // As a database error, so that a question has one kind of error; `is_busy` recognises it.
-        self.pool.get().map_err(|refused| {
-            Error::DatabaseError(DatabaseErrorKind::UnableToSendCommand, Box::new(refused.to_string()))
-        })
+    /// The same for much work: on a connection of its own, whose memory goes when it is done.
+    pub fn load<T, E: From<Error>>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = open_for_loading(&self.url).map_err(|refused| unreachable(&refused))?;
+        session::write(&mut conn, work)
     }
+
+    fn connection(&self) -> Result<PooledConnection<Manager>, Error> {
+        self.pool.get().map_err(|refused| unreachable(&refused))
+    }
+}
+
+/// As a database error, so that a question has one kind of error; `is_busy` recognises it.
+fn unreachable(refused: &impl ToString) -> Error {
+    Error::DatabaseError(DatabaseErrorKind::UnableToSendCommand, Box::new(refused.to_string()))
 }
 
 /// True when the same question may well succeed in a moment: no connection is free, the server is away,

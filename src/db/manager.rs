@@ -15,9 +15,13 @@ use super::url::{Target, Url};
 /// How long a writer waits for another writer on SQLite. An import holds the lock for a second or two at most.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Pages that a connection to SQLite may keep, in KiB: an import of a large catalogue then writes each page once
-/// instead of pushing it out and fetching it back. A small database uses no more than it has.
-const CACHE: u32 = 64 * 1024;
+/// Pages that a connection of the pool may keep on SQLite, in KiB. Every connection keeps its own, for as long as it
+/// lives, and the system keeps the file in memory as well.
+const CACHE: u32 = 2 * 1024;
+
+/// The same for a connection that loads a large file: each page is then written once, instead of being pushed out and
+/// fetched back.
+const LOADING_CACHE: u32 = 96 * 1024;
 
 /// Hands the pool its connections.
 pub struct Manager(Url);
@@ -43,6 +47,16 @@ impl ManageConnection for Manager {
     fn has_broken(&self, conn: &mut AnyConnection) -> bool {
         std::thread::panicking() || conn.is_broken()
     }
+}
+
+/// One connection for much work in one transaction, outside the pool.
+pub fn open_for_loading(url: &Url) -> ConnectionResult<AnyConnection> {
+    let mut conn = open(url)?;
+    if let AnyConnection::Sqlite(conn) = &mut conn {
+        conn.batch_execute(&format!("PRAGMA cache_size = -{LOADING_CACHE}"))
+            .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    }
+    Ok(conn)
 }
 
 /// One connection, outside the pool.

@@ -7,6 +7,13 @@ mod places;
 pub use self::places::{area, municipality, postcode};
 
 diesel::table! {
+    numbering (id) {
+        id -> Integer,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
     organization (id) {
         id -> Text,
         name -> Text,
@@ -24,7 +31,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    service (id) {
+    service (number) {
+        number -> Integer,
         id -> Text,
         organization_id -> Text,
         slug -> Text,
@@ -80,9 +88,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    service_at_location (id) {
-        id -> Text,
-        service_id -> Text,
+    service_at_location (service_number, location_id) {
+        service_number -> Integer,
         location_id -> Text,
         position -> Integer,
         description -> Nullable<Text>,
@@ -90,9 +97,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    schedule (id) {
-        id -> Text,
-        service_id -> Text,
+    schedule (service_number, position) {
+        service_number -> Integer,
         location_id -> Nullable<Text>,
         position -> Integer,
         freq -> Nullable<Text>,
@@ -107,9 +113,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    phone (id) {
-        id -> Text,
-        service_id -> Text,
+    phone (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         number -> Text,
         extension -> Nullable<Integer>,
@@ -118,9 +123,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    contact (id) {
-        id -> Text,
-        service_id -> Text,
+    contact (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         name -> Nullable<Text>,
         title -> Nullable<Text>,
@@ -130,9 +134,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    cost_option (id) {
-        id -> Text,
-        service_id -> Text,
+    cost_option (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         cost -> Text,
         amount_cents -> Nullable<Integer>,
@@ -142,9 +145,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    language (id) {
-        id -> Text,
-        service_id -> Text,
+    language (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         code -> Text,
         name -> Nullable<Text>,
@@ -153,9 +155,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    accessibility (id) {
-        id -> Text,
-        service_id -> Text,
+    accessibility (service_number, position) {
+        service_number -> Integer,
         location_id -> Nullable<Text>,
         position -> Integer,
         feature -> Nullable<Text>,
@@ -165,9 +166,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    required_document (id) {
-        id -> Text,
-        service_id -> Text,
+    required_document (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         document -> Text,
         uri -> Nullable<Text>,
@@ -175,9 +175,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    service_area (id) {
-        id -> Text,
-        service_id -> Text,
+    service_area (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         scope -> Text,
         area_code -> Nullable<Text>,
@@ -186,9 +185,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    service_capacity (id) {
-        id -> Text,
-        service_id -> Text,
+    service_capacity (service_number, position) {
+        service_number -> Integer,
         position -> Integer,
         unit -> Text,
         maximum -> Nullable<Integer>,
@@ -208,7 +206,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    taxonomy_term (id) {
+    taxonomy_term (number) {
+        number -> Integer,
         id -> Text,
         taxonomy_id -> Text,
         code -> Text,
@@ -221,11 +220,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    attribute (id) {
-        id -> Text,
-        link_entity -> Text,
-        link_id -> Text,
-        taxonomy_term_id -> Text,
+    attribute (service_number, term_number) {
+        service_number -> Integer,
+        term_number -> Integer,
         position -> Integer,
         value -> Nullable<Text>,
     }
@@ -233,28 +230,28 @@ diesel::table! {
 
 diesel::table! {
     search_queue (ticket) {
-        ticket -> Text,
+        ticket -> Integer,
         service_id -> Text,
         queued_at -> Timestamp,
     }
 }
 
 diesel::joinable!(service -> organization (organization_id));
-diesel::joinable!(service_at_location -> service (service_id));
+diesel::joinable!(service_at_location -> service (service_number));
 diesel::joinable!(service_at_location -> location (location_id));
-diesel::joinable!(schedule -> service (service_id));
+diesel::joinable!(schedule -> service (service_number));
 diesel::joinable!(schedule -> location (location_id));
-diesel::joinable!(phone -> service (service_id));
-diesel::joinable!(contact -> service (service_id));
-diesel::joinable!(cost_option -> service (service_id));
-diesel::joinable!(language -> service (service_id));
-diesel::joinable!(accessibility -> service (service_id));
+diesel::joinable!(phone -> service (service_number));
+diesel::joinable!(contact -> service (service_number));
+diesel::joinable!(cost_option -> service (service_number));
+diesel::joinable!(language -> service (service_number));
+diesel::joinable!(accessibility -> service (service_number));
 diesel::joinable!(accessibility -> location (location_id));
-diesel::joinable!(required_document -> service (service_id));
-diesel::joinable!(service_area -> service (service_id));
-diesel::joinable!(service_capacity -> service (service_id));
+diesel::joinable!(required_document -> service (service_number));
+diesel::joinable!(service_area -> service (service_number));
+diesel::joinable!(service_capacity -> service (service_number));
 diesel::joinable!(taxonomy_term -> taxonomy (taxonomy_id));
-diesel::joinable!(attribute -> taxonomy_term (taxonomy_term_id));
+diesel::joinable!(attribute -> taxonomy_term (term_number));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accessibility,

@@ -1,17 +1,24 @@
 //! Keeps the index in step with the catalogue: what changed waits in a queue that is written in the same transaction
 //! as the change, so nothing is lost when a process dies in between.
 
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::{self, Builder};
+
 use super::document::Document;
 use super::engine::{Engine, Unavailable};
 use super::listing::document;
 use super::sense::Sense;
 use crate::catalogue::{Listing, Queue, Queued, Taxonomies};
-use crate::db::{Database, Error};
+use crate::db::{AnyConnection, Database, Error};
 use crate::geography::Places;
 use crate::id::ServiceId;
 
 /// Changes taken from the queue at a time.
 const AT_A_TIME: i64 = 500;
+
+/// Chunks of listings that may wait to be indexed during a rebuild.
+const AHEAD: usize = 4;
 
 /// A queue longer than this share of the catalogue is quicker to answer with a new index.
 const REBUILD_SHARE: i64 = 3;
@@ -71,7 +78,8 @@ fn take_over(
     if !shown.is_empty() {
         engine.put(shown)?;
     }
-    Ok(database.write::<_, Error>(|conn| Queue::done(conn, waiting))?)
+    let Some(last) = waiting.last() else { return Ok(()) };
+    Ok(database.write::<_, Error>(|conn| Queue::done(conn, last.ticket))?)
 }
 
 /// Notes every listing that is shown, for what it means.
@@ -86,19 +94,34 @@ pub fn note_all(database: &Database, sense: &Sense, taxonomies: &Taxonomies, pla
 }
 
 /// Makes the index anew from the catalogue. The queue is emptied of what was waiting before, and of nothing later.
+/// Reading the catalogue and making the index cost about as much, so each has a thread.
 pub fn rebuild(
     database: &Database,
     engine: &dyn Engine,
     taxonomies: &Taxonomies,
     places: &Places,
 ) -> Result<(), Behind> {
-    let waiting = database.read::<_, Error>(|conn| Queue::waiting(conn, i64::MAX))?;
-    database.read::<_, Behind>(|conn| {
-        let mut failed = None;
-        let chunks = Listing::chunks(conn).map_while(|chunk| chunk.map_err(|cause| failed = Some(cause)).ok());
-        let shown = chunks.flatten().filter(|listing| listing.service.status.is_shown());
+    let latest = database.read::<_, Error>(Queue::latest)?;
+    thread::scope(|threads| {
+        let (send, chunks) = sync_channel(AHEAD);
+        let reading = move || database.read(|conn| send_all(conn, &send));
+        let reading = Builder::new().name("reading".to_owned()).spawn_scoped(threads, reading);
+        let reading = reading.map_err(|cause| Unavailable(cause.into()))?;
+        let shown = chunks.into_iter().flatten().filter(|listing: &Listing| listing.service.status.is_shown());
         engine.replace(&mut shown.map(|listing| document(&listing, taxonomies, places)))?;
-        failed.map_or(Ok(()), |cause| Err(cause.into()))
+        reading.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok::<(), Behind>(())
     })?;
-    Ok(database.write::<_, Error>(|conn| Queue::done(conn, &waiting))?)
+    let Some(latest) = latest else { return Ok(()) };
+    Ok(database.write::<_, Error>(|conn| Queue::done(conn, latest))?)
+}
+
+/// Ends early when nobody takes the listings any more.
+fn send_all(conn: &mut AnyConnection, chunks: &SyncSender<Vec<Listing>>) -> Result<(), Error> {
+    for chunk in Listing::chunks(conn) {
+        if chunks.send(chunk?).is_err() {
+            break;
+        }
+    }
+    Ok(())
 }
