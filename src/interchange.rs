@@ -7,6 +7,7 @@ mod import;
 mod known;
 mod line;
 mod narrower;
+mod read_ahead;
 mod read_line;
 mod report;
 mod rows;

@@ -40,7 +40,7 @@ pub fn in_one_transaction(
     options: &ImportOptions,
     work: impl FnOnce(&mut AnyConnection) -> Result<Report, ImportError>,
 ) -> Result<Report, ImportError> {
-    let done = database.write(|conn| {
+    let done = database.load(|conn| {
         let report = work(conn)?;
         if options.strict && !report.is_clean() {
             return Err(Stop::Withheld(Box::new(report.withheld())));

@@ -1,6 +1,8 @@
 //! Finds the narrower themes of a service by the words of its texts: a stem counts where a word begins with it, a phrase
 //! where its words stand next to each other. Lines that name narrower themes themselves are left alone by the caller.
 
+use aho_corasick::AhoCorasick;
+
 use crate::catalogue::Taxonomy;
 use crate::dutch::{fold, tokens};
 
@@ -8,25 +10,32 @@ use crate::dutch::{fold, tokens};
 #[derive(Default)]
 pub struct Narrower {
     terms: Vec<NarrowerTerm>,
+    /// Finds the words of all terms in one reading of a text; none when there are no words.
+    words: Option<AhoCorasick>,
+    /// The place in `terms` that each of these words points at.
+    points_at: Vec<usize>,
 }
 
 struct NarrowerTerm {
     code: String,
     parent: String,
-    /// Each folded, with one space before it.
-    words: Vec<String>,
 }
 
 impl Narrower {
     pub fn of(themes: &Taxonomy) -> Self {
-        let mut terms = Vec::new();
+        let (mut terms, mut words, mut points_at) = (Vec::new(), Vec::new(), Vec::new());
         for parent in themes.top() {
             for term in themes.narrower(parent.id) {
-                let words = term.words.to_vec().iter().map(|word| folded([word.as_str()])).collect();
-                terms.push(NarrowerTerm { code: term.code.clone(), parent: parent.code.clone(), words });
+                for word in term.words.to_vec().iter().map(|word| folded([word.as_str()])).filter(|word| word.len() > 1)
+                {
+                    words.push(word);
+                    points_at.push(terms.len());
+                }
+                terms.push(NarrowerTerm { code: term.code.clone(), parent: parent.code.clone() });
             }
         }
-        Self { terms }
+        // It fails on millions of words only; such a list narrows nothing.
+        Self { terms, words: AhoCorasick::new(words).ok(), points_at }
     }
 
     /// Whether this theme is a narrower one.
@@ -36,10 +45,14 @@ impl Narrower {
 
     /// The narrower terms of these themes that the texts speak of, in the order of the list.
     pub fn found_in<'t>(&self, themes: &[String], texts: impl IntoIterator<Item = &'t str>) -> Vec<&str> {
-        let text = folded(texts);
-        let below = self.terms.iter().filter(|term| themes.contains(&term.parent));
-        let spoken_of = below.filter(|term| term.words.iter().any(|word| word.len() > 1 && text.contains(word)));
-        spoken_of.map(|term| term.code.as_str()).collect()
+        let Some(words) = &self.words else { return Vec::new() };
+        let mut spoken_of = vec![false; self.terms.len()];
+        for found in words.find_overlapping_iter(&folded(texts)) {
+            let term = self.points_at.get(found.pattern().as_usize()).and_then(|term| spoken_of.get_mut(*term));
+            term.into_iter().for_each(|term| *term = true);
+        }
+        let terms = self.terms.iter().zip(spoken_of).filter(|(term, spoken)| *spoken && themes.contains(&term.parent));
+        terms.map(|(term, _)| term.code.as_str()).collect()
     }
 }
 

@@ -1,122 +1,78 @@
 //! Brings services in from lines of the authoring format, some hundreds at a time but all in one transaction, and
-//! writes them out again. What a line may hold is in `read_line` and `to_listing`.
+//! writes them out again. From lines to listings is `read_ahead`'s work.
 
-use std::collections::HashMap;
 use std::io::{self, BufRead, Write};
+use std::thread;
 
 use chrono::{DateTime, Utc};
 
 use super::import::{EMPTY, ImportError, ImportOptions, in_one_transaction};
 use super::known::Known;
-use super::read_line::read_line;
+use super::read_ahead::{Batch, Reading, read_ahead};
 use super::report::{Fault, Report, quote};
-use super::rows::{Row, Rows};
 use super::to_line::to_line;
-use super::to_listing::to_listing;
 use crate::catalogue::{Listing, SaveError, Saved};
 use crate::db::{AnyConnection, Database, Error};
 use crate::geography::Places;
-
-/// Services in one go to the database; the catalogue takes as many at once.
-const AT_ONCE: usize = 500;
-
-/// More rows than this are no directory of a municipality.
-const MOST_ROWS: usize = 1_000_000;
 
 /// Brings in the services of one file. `progress` hears the report so far after every few hundred rows.
 pub fn import_catalogue(
     database: &Database,
     file: &str,
-    reader: impl BufRead,
+    reader: impl BufRead + Send,
     options: &ImportOptions,
     now: DateTime<Utc>,
     progress: &mut dyn FnMut(&Report),
 ) -> Result<Report, ImportError> {
+    let unread = |source| ImportError::Read { file: file.to_owned(), source };
     in_one_transaction(database, options, |conn| {
         let known = Known::load(conn)?;
-        let mut intake =
-            Intake { known, options, now, report: Report::about(file), seen: HashMap::new(), waiting: Vec::new() };
-        for row in Rows::new(reader) {
-            let row = row.map_err(|source| ImportError::Read { file: file.to_owned(), source })?;
-            if intake.report.read == MOST_ROWS {
-                intake.report.refuse_file("Het bestand heeft meer dan een miljoen regels. De rest is niet gelezen.");
-                break;
-            }
-            intake.take(row);
-            if intake.waiting.len() == AT_ONCE {
-                intake.store(conn)?;
+        thread::scope(|threads| {
+            let batches = read_ahead(threads, reader, Reading::new(&known, options.licence.as_deref()));
+            let mut intake = Intake { now, report: Report::about(file) };
+            for batch in batches.map_err(unread)? {
+                intake.take(conn, batch.map_err(unread)?)?;
                 progress(&intake.report);
             }
-        }
-        intake.store(conn)?;
-        Ok(intake.finish())
+            Ok(intake.finish())
+        })
     })
 }
 
-/// A file that is being brought in.
-struct Intake<'a> {
-    known: Known,
-    options: &'a ImportOptions,
+/// A file that is being stored.
+struct Intake {
     now: DateTime<Utc>,
     report: Report,
-    /// On which line each service stood.
-    seen: HashMap<String, usize>,
-    /// Lines that are good and not yet stored.
-    waiting: Vec<(usize, Listing)>,
 }
 
-impl Intake<'_> {
-    fn take(&mut self, row: Row) {
-        self.report.read += 1;
-        match self.listing(&row) {
-            Ok((listing, remarks)) => {
-                self.seen.insert(listing.service.slug.clone(), row.number);
-                self.report.remark(row.number, remarks);
-                self.waiting.push((row.number, listing));
-            }
-            Err(faults) => self.report.refuse(row.number, faults),
+impl Intake {
+    fn take(&mut self, conn: &mut AnyConnection, batch: Batch) -> Result<(), Error> {
+        self.report.read += batch.read;
+        batch.refused.into_iter().for_each(|(line, faults)| self.report.refuse(line, faults));
+        batch.remarks.into_iter().for_each(|(line, remarks)| self.report.remark(line, remarks));
+        if batch.too_many {
+            self.report.refuse_file("Het bestand heeft meer dan een miljoen regels. De rest is niet gelezen.");
         }
+        self.store(conn, batch.lines, batch.listings)
     }
 
-    fn listing(&self, row: &Row) -> Result<(Listing, Vec<Fault>), Vec<Fault>> {
-        let text = row.text.as_ref().map_err(|sentence| vec![Fault::new("", *sentence)])?;
-        let line = read_line(text)?;
-        if let Some(first) = self.seen.get(&line.id) {
-            let id = quote(&line.id);
-            let sentence =
-                format!("{id} staat ook op regel {first}. Regel {first} telt. Geef deze regel een eigen id.");
-            return Err(vec![Fault::new("id", sentence)]);
-        }
-        to_listing(&line, &self.known, self.options.licence.as_deref())
-    }
-
-    fn store(&mut self, conn: &mut AnyConnection) -> Result<(), Error> {
-        let (mut lines, mut listings): (Vec<usize>, Vec<Listing>) =
-            std::mem::take(&mut self.waiting).into_iter().unzip();
+    fn store(
+        &mut self,
+        conn: &mut AnyConnection,
+        mut lines: Vec<usize>,
+        mut listings: Vec<Listing>,
+    ) -> Result<(), Error> {
         loop {
-            let clash = match Listing::save_all(conn, &listings, self.now) {
+            let refused = match Listing::save_all(conn, &listings, self.now) {
                 Ok(saved) => {
                     self.count(&saved);
                     return Ok(());
                 }
                 Err(SaveError::Database(error)) => return Err(error),
-                Err(SaveError::SlugTaken { slug }) => {
-                    let at = listings.iter().position(|listing| listing.service.slug == slug);
-                    (
-                        at,
-                        Fault::new(
-                            "id",
-                            format!("{} is al in gebruik door een andere bron. Kies een andere id.", quote(&slug)),
-                        ),
-                    )
-                }
-                Err(SaveError::UnknownTerm { code, .. }) => {
-                    let at = listings.iter().position(|listing| listing.terms.iter().any(|term| term.code == code));
-                    (at, Fault::new("", format!("{} kennen wij niet. Laad eerst de lijsten met termen.", quote(&code))))
-                }
+                Err(refused) => clash(&refused, &listings),
             };
             // The row that clashes leaves; the others are tried again. It is always one of ours.
-            let (Some(at), fault) = clash else { return Ok(()) };
+            let Some((at, fault)) = refused else { return Ok(()) };
             listings.remove(at);
             self.report.refuse(lines.remove(at), [fault]);
         }
@@ -140,6 +96,24 @@ impl Intake<'_> {
         report.problems.sort_by_key(|problem| problem.line);
         report
     }
+}
+
+/// Which of these listings cannot be stored, and why.
+fn clash(refused: &SaveError, listings: &[Listing]) -> Option<(usize, Fault)> {
+    let (at, field, sentence) = match refused {
+        SaveError::Database(_) => return None,
+        SaveError::SlugTaken { slug } => (
+            listings.iter().position(|listing| listing.service.slug == *slug),
+            "id",
+            format!("{} is al in gebruik door een andere bron. Kies een andere id.", quote(slug)),
+        ),
+        SaveError::UnknownTerm { code, .. } => (
+            listings.iter().position(|listing| listing.terms.iter().any(|term| term.code == *code)),
+            "",
+            format!("{} kennen wij niet. Laad eerst de lijsten met termen.", quote(code)),
+        ),
+    };
+    Some((at?, Fault::new(field, sentence)))
 }
 
 /// Why an export could not be finished.
