@@ -2,12 +2,14 @@
 //! It can be thrown away at any time; the catalogue is the truth.
 
 mod bits;
+mod cards;
 mod count;
 mod fields;
 mod narrow;
 mod order;
 mod plan;
 mod shelf;
+mod stems;
 mod text;
 mod view;
 
@@ -26,6 +28,7 @@ use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::plan::{Plan, Planner};
 use self::shelf::Shelf;
+use self::stems::Stems;
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
@@ -77,6 +80,7 @@ impl Embedded {
     }
 
     fn over(index: Index) -> anyhow::Result<Self> {
+        Fields::prepare(&index);
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(1).try_into()?;
         let reader: IndexReader = reader;
@@ -231,10 +235,11 @@ impl Engine for Embedded {
     }
 
     fn put(&self, documents: Vec<Document>) -> Result<(), Unavailable> {
+        let mut stems = Stems::new(&self.words);
         self.write(WRITE_MEMORY.0, |writer| {
             for document in &documents {
                 writer.delete_term(self.fields.key(&document.id));
-                writer.add_document(self.fields.entry(document, &self.words)?)?;
+                writer.add_document(self.fields.entry(document, &mut stems)?)?;
             }
             Ok(())
         })
@@ -250,10 +255,11 @@ impl Engine for Embedded {
     }
 
     fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
+        let mut stems = Stems::new(&self.words);
         self.write(WRITE_MEMORY.1, |writer| {
             writer.delete_all_documents()?;
             for document in documents {
-                writer.add_document(self.fields.entry(&document, &self.words)?)?;
+                writer.add_document(self.fields.entry(&document, &mut stems)?)?;
             }
             Ok(())
         })

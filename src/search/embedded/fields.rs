@@ -2,12 +2,10 @@
 
 use anyhow::Context;
 use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{TantivyDocument, Term};
+use tantivy::{Index, TantivyDocument, Term};
 
-use crate::dutch::{Words, split};
+use super::stems::{Stems, Times};
 use crate::id::ServiceId;
-use crate::lexicon::lexicon;
 use crate::search::document::{Document, Texts};
 
 /// The fields of the index.
@@ -25,9 +23,12 @@ pub struct Fields {
 /// One of the texts of a document.
 type Text = fn(&Texts) -> &str;
 
+/// The name of the splitter in the index.
+const SPLITTER: &str = "times";
+
 /// How often a word of each text counts: who asks for a thing by its name, or in the words that people use for it,
 /// means that thing; a word of the long text may stand there in passing.
-const TIMES: [(Text, usize); 6] = [
+const TIMES: [(Text, u8); 6] = [
     (|texts| &texts.name, 4),
     (|texts| &texts.keywords, 3),
     (|texts| &texts.organization, 3),
@@ -41,7 +42,8 @@ impl Fields {
     pub fn new() -> Self {
         let mut schema = Schema::builder();
         let id = schema.add_text_field("id", STRING);
-        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer(SPLITTER).set_index_option(IndexRecordOption::WithFreqs);
         let stems = schema.add_text_field("stems", TextOptions::default().set_indexing_options(indexing));
         let card = schema.add_bytes_field("card", STORED);
         Self { id, stems, card, schema: schema.build() }
@@ -52,27 +54,25 @@ impl Fields {
         Term::from_field_text(self.id, service.as_str())
     }
 
+    /// Tells an index how its texts are split.
+    pub fn prepare(index: &Index) {
+        index.tokenizers().register(SPLITTER, Times);
+    }
+
     /// A document as an entry of the index.
-    pub fn entry(&self, document: &Document, words: &Words) -> anyhow::Result<TantivyDocument> {
+    pub fn entry(&self, document: &Document, stems: &mut Stems<'_>) -> anyhow::Result<TantivyDocument> {
         let mut entry = TantivyDocument::new();
         entry.add_text(self.id, document.id.as_str());
-        entry.add_pre_tokenized_text(self.stems, stems(&document.texts, words));
+        entry.add_text(self.stems, counted(&document.texts, stems));
         entry.add_bytes(self.card, &postcard::to_allocvec(&document.card).context("packing a card")?);
         Ok(entry)
     }
 }
 
-fn stems(texts: &Texts, words: &Words) -> PreTokenizedString {
-    let mut tokens = Vec::new();
+fn counted(texts: &Texts, stems: &mut Stems<'_>) -> String {
+    let mut counted = String::with_capacity(texts.description.len() * 2);
     for (text, times) in TIMES {
-        for word in words.of_text(text(texts)) {
-            let token = |text| Token { text, position: 0, ..Token::default() };
-            let known = |part: &str| lexicon().knows(&words.stem(part));
-            for part in split(&word.surface, &known).unwrap_or_default() {
-                tokens.extend(std::iter::repeat_n(token(words.stem(part)), times.div_ceil(2)));
-            }
-            tokens.extend(std::iter::repeat_n(token(word.stem), times));
-        }
+        stems.write(text(texts), times, &mut counted);
     }
-    PreTokenizedString { text: String::new(), tokens }
+    counted
 }

@@ -2,11 +2,11 @@
 //! Text is `text.rs`' work; combining limits is `narrow.rs`'.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::bits::Bits;
+use super::cards::{Cards, Packing};
 use crate::catalogue::{Cost, Day, Every, Intensity, Kind};
 use crate::geography::{Point, distance};
 use crate::search::document::{Card, Slot};
@@ -25,7 +25,7 @@ const UNKNOWN: u16 = u16::MAX;
 /// The columns of one segment.
 pub struct Shelf {
     /// One card per position.
-    pub cards: Vec<Arc<Card>>,
+    pub cards: Cards,
     /// Which positions carry a code.
     pub codes: HashMap<(Facet, String), Bits>,
     /// Which positions serve an area by name.
@@ -56,40 +56,44 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Lays out the cards of one segment, in the order of its positions.
-    pub fn of(cards: Vec<Arc<Card>>) -> Self {
-        let length = cards.len();
+    /// Lays out the cards of one segment, in the order of its positions; `length` is how many there are.
+    pub fn of(length: usize, cards: impl Iterator<Item = anyhow::Result<Card>>) -> anyhow::Result<Self> {
         let mut shelf = Self {
+            cards: Packing::new(length).finish(),
             codes: HashMap::new(),
             serves: HashMap::new(),
-            serves_all: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.serves_municipality || c.serves_region)),
-            serves_region: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.serves_region)),
-            comes: Bits::of(length, |at| cards.get(at).is_some_and(|c| c.comes_to_people())),
+            serves_all: Bits::none(length),
+            serves_region: Bits::none(length),
+            comes: Bits::none(length),
             protected_in: HashMap::new(),
             bands: Vec::new(),
             waits: Vec::new(),
             slots: vec![Bits::none(length); Day::ALL.len() * Part::ALL.len()],
-            points: cards.iter().map(|card| card.point().map_or((f64::NAN, f64::NAN), |p| (p.lat, p.lon))).collect(),
-            ages: cards.iter().map(|c| (c.minimum_age.unwrap_or(0), c.maximum_age.unwrap_or(u8::MAX))).collect(),
-            waiting: cards.iter().map(|card| card.waiting_weeks.unwrap_or(UNKNOWN)).collect(),
-            kinds: cards.iter().map(|card| card.kind).collect(),
-            shut: Bits::of(length, |at| cards.get(at).is_some_and(|card| card.full || card.closed)),
+            points: Vec::with_capacity(length),
+            ages: Vec::with_capacity(length),
+            waiting: Vec::with_capacity(length),
+            kinds: Vec::with_capacity(length),
+            shut: Bits::none(length),
             moments: Vec::new(),
-            confirmed: cards.iter().map(|card| card.confirmed_on.map_or(0, day_number)).collect(),
-            ties: cards.iter().map(|card| key(&card.slug)).collect(),
-            cards,
+            confirmed: Vec::with_capacity(length),
+            ties: Vec::with_capacity(length),
         };
+        let mut packing = Packing::new(length);
+        for (at, card) in cards.enumerate() {
+            let card = card?;
+            shelf.lay(length, at, &card);
+            packing.add(&card)?;
+        }
+        shelf.cards = packing.finish();
+        shelf.moments.shrink_to_fit();
         shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
         shelf.waits = WAITS.iter().map(|weeks| shelf.waiting_at_most(*weeks)).collect();
-        for (at, card) in shelf.cards.clone().iter().enumerate() {
-            shelf.lay(at, card);
-        }
-        shelf
+        Ok(shelf)
     }
 
     /// How many positions there are, deleted ones included.
     pub fn len(&self) -> usize {
-        self.cards.len()
+        self.ties.len()
     }
 
     /// Positions where somebody of an age from `from` up to and including `to` may come.
@@ -169,8 +173,20 @@ impl Shelf {
         (kind, self.waiting.get(at).copied().filter(|weeks| *weeks != UNKNOWN), self.shut.has(at))
     }
 
-    fn lay(&mut self, at: usize, card: &Card) {
-        let length = self.len();
+    fn lay(&mut self, length: usize, at: usize, card: &Card) {
+        self.points.push(card.point().map_or((f64::NAN, f64::NAN), |point| (point.lat, point.lon)));
+        self.ages.push((card.minimum_age.unwrap_or(0), card.maximum_age.unwrap_or(u8::MAX)));
+        self.waiting.push(card.waiting_weeks.unwrap_or(UNKNOWN));
+        self.kinds.push(card.kind);
+        self.confirmed.push(card.confirmed_on.map_or(0, day_number));
+        self.ties.push(key(&card.slug));
+        let flags = [
+            (&mut self.serves_all, card.serves_municipality || card.serves_region),
+            (&mut self.serves_region, card.serves_region),
+            (&mut self.comes, card.comes_to_people()),
+            (&mut self.shut, card.full || card.closed),
+        ];
+        flags.into_iter().filter(|(_, holds)| *holds).for_each(|(bits, _)| bits.insert(at));
         for (facet, code) in codes_of(card) {
             self.codes.entry((facet, code.to_owned())).or_insert_with(|| Bits::none(length)).insert(at);
         }
@@ -180,6 +196,10 @@ impl Shelf {
         if let Some(area) = card.place.as_ref().filter(|venue| venue.protected).and_then(|venue| venue.area.clone()) {
             self.protected_in.entry(area).or_insert_with(|| Bits::none(length)).insert(at);
         }
+        self.lay_slots(at, card);
+    }
+
+    fn lay_slots(&mut self, at: usize, card: &Card) {
         for slot in &card.slots {
             self.moments.push((at as u32, *slot));
             for part in Part::ALL {

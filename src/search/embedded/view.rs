@@ -32,7 +32,7 @@ impl View {
         for segment in searcher.segment_readers() {
             let shelf = match known.get(&segment.segment_id()) {
                 Some(shelf) => shelf.clone(),
-                None => Arc::new(Shelf::of(cards(segment, fields)?)),
+                None => Arc::new(shelf(segment, fields)?),
             };
             shelves.push(shelf);
         }
@@ -54,9 +54,10 @@ fn alive(segment: &SegmentReader) -> Bits {
     }
 }
 
-fn cards(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Vec<Arc<Card>>> {
+fn shelf(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Shelf> {
     let store = segment.get_store_reader(1)?;
-    store.iter::<TantivyDocument>(None).map(|document| card(&document?, fields).map(Arc::new)).collect()
+    let cards = store.iter::<TantivyDocument>(None).map(|document| card(&document?, fields));
+    Shelf::of(segment.max_doc() as usize, cards)
 }
 
 fn card(document: &TantivyDocument, fields: &Fields) -> anyhow::Result<Card> {

@@ -1,0 +1,139 @@
+//! From texts to the stems that the index keeps, quickly: a catalogue says the same words again and again, so each is
+//! analysed once. What a stem is and where a compound comes apart, is decided in `dutch`.
+
+use std::collections::HashMap;
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::dutch::{Words, split};
+use crate::lexicon::lexicon;
+
+/// Different words that are kept; beyond that a catalogue hardly repeats itself.
+const MOST_KNOWN: usize = 200_000;
+
+/// Ends a stem in a counted text; no stem holds it.
+const END: char = '\n';
+
+/// Analyses texts, and remembers the words that it has seen.
+pub struct Stems<'w> {
+    words: &'w Words,
+    known: HashMap<String, Vec<Stem>>,
+}
+
+/// What a word gives the index.
+struct Stem {
+    text: String,
+    /// Of a part of a compound, which counts for half.
+    part: bool,
+}
+
+impl<'w> Stems<'w> {
+    /// Nothing seen yet.
+    pub fn new(words: &'w Words) -> Self {
+        Self { words, known: HashMap::new() }
+    }
+
+    /// Adds the stems of a text to a counted text, each to be counted so many times (nine at most).
+    pub fn write(&mut self, text: &str, times: u8, counted: &mut String) {
+        for written in text.split_whitespace() {
+            for stem in self.of(written) {
+                let times = if stem.part { times.div_ceil(2) } else { times };
+                counted.push(char::from(b'0' + times.min(9)));
+                counted.push_str(&stem.text);
+                counted.push(END);
+            }
+        }
+    }
+
+    /// The stems of what stands between two spaces. Words never go on past a space, so this is a piece of the whole.
+    fn of(&mut self, written: &str) -> &[Stem] {
+        if !self.known.contains_key(written) {
+            if self.known.len() >= MOST_KNOWN {
+                self.known.clear();
+            }
+            let stems = analyse(self.words, written);
+            self.known.insert(written.to_owned(), stems);
+        }
+        self.known.get(written).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn analyse(words: &Words, written: &str) -> Vec<Stem> {
+    let is_word = |part: &str| lexicon().knows(&words.stem(part));
+    let mut stems = Vec::new();
+    for word in words.of_text(written) {
+        let parts = split(&word.surface, &is_word).unwrap_or_default();
+        stems.extend(parts.into_iter().map(|part| Stem { text: words.stem(part), part: true }));
+        stems.push(Stem { text: word.stem, part: false });
+    }
+    stems
+}
+
+/// Splits a counted text: gives each stem as often as it counts.
+#[derive(Clone, Copy, Default)]
+pub struct Times;
+
+/// The stems of one counted text.
+pub struct TimesStream<'a> {
+    rest: &'a str,
+    left: u8,
+    token: Token,
+}
+
+impl Tokenizer for Times {
+    type TokenStream<'a> = TimesStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> TimesStream<'a> {
+        TimesStream { rest: text, left: 0, token: Token { position: 0, ..Token::default() } }
+    }
+}
+
+impl TokenStream for TimesStream<'_> {
+    fn advance(&mut self) -> bool {
+        if self.left == 0 {
+            let Some((stem, rest)) = self.rest.split_once(END) else { return false };
+            let mut letters = stem.chars();
+            self.left = letters.next().and_then(|times| times.to_digit(10)).map_or(1, |times| times as u8).max(1);
+            self.token.text.clear();
+            self.token.text.push_str(letters.as_str());
+            self.rest = rest;
+        }
+        self.left -= 1;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stem_comes_as_often_as_its_text_counts() {
+        let words = Words::default();
+        let (mut stems, mut counted) = (Stems::new(&words), String::new());
+        stems.write("Taal-café", 2, &mut counted);
+        stems.write("café  samen", 1, &mut counted);
+        let mut found = Vec::new();
+        Times.token_stream(&counted).process(&mut |token| found.push(token.text.clone()));
+        let wanted = ["taal", "taal", "cafe", "cafe", "cafe", "samen"].map(|word| words.stem(word));
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_text_has_the_same_stems_in_pieces_as_in_one() {
+        let words = Words::default();
+        let text = "Foto's, één-op-één: de buurt\u{a0}helpt\n(ook 's avonds) W&I-loket";
+        let (mut stems, mut counted) = (Stems::new(&words), String::new());
+        stems.write(text, 1, &mut counted);
+        let whole: String = words.of_text(text).map(|word| format!("1{}\n", word.stem)).collect();
+        assert_eq!(counted, whole);
+    }
+}
