@@ -1,4 +1,5 @@
-//! Opens SQLite or PostgreSQL, brings the tables up to date, and has the only `read` and `write`.
+//! Opens SQLite or PostgreSQL, brings the tables up to date, has the only `read` and `write`,
+//! and tells that something changed.
 //! What the rows mean is left to the rooms above; so is every query.
 
 mod any;
@@ -8,10 +9,12 @@ mod migrate;
 pub mod schema;
 mod session;
 mod url;
+mod watch;
 
 pub use self::any::AnyConnection;
 pub use self::database::{Database, OpenError, is_busy};
 pub use self::url::{BadUrl, Url};
+pub use self::watch::{Watch, announce};
 /// The one error of a question to the database, so that rooms without queries can name it.
 pub use diesel::result::{Error, QueryResult};
 

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::numbering::{Number, take};
 use super::part::insert_all;
-use crate::db::AnyConnection;
 use crate::db::schema::search_queue;
+use crate::db::{AnyConnection, announce};
 use crate::id::ServiceId;
 
 /// A change in the order of all changes. Tickets become visible in their order: who has seen one has seen all before it.
@@ -37,7 +37,14 @@ pub struct Queue;
 impl Queue {
     /// The oldest changes, `limit` at most.
     pub fn waiting(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<Queued>> {
+        Self::after(conn, None, limit)
+    }
+
+    /// The oldest changes after one, `limit` at most.
+    pub fn after(conn: &mut AnyConnection, seen: Option<Ticket>, limit: i64) -> QueryResult<Vec<Queued>> {
+        let seen = seen.map_or(0, |ticket| ticket.0);
         let rows = search_queue::table
+            .filter(search_queue::ticket.gt(seen))
             .order(search_queue::ticket)
             .limit(limit)
             .select((search_queue::ticket, search_queue::service_id))
@@ -74,6 +81,11 @@ impl Queue {
         let first = take(conn, services.len())?;
         let rows = (first..).zip(services);
         let rows = rows.map(|(ticket, service_id)| QueueRow { ticket, service_id: *service_id, queued_at: now });
-        insert_all!(conn, search_queue, rows)
+        insert_new(conn, rows)?;
+        announce(conn)
     }
+}
+
+fn insert_new(conn: &mut AnyConnection, rows: impl Iterator<Item = QueueRow>) -> QueryResult<()> {
+    insert_all!(conn, search_queue, rows)
 }

@@ -10,6 +10,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 use super::manager::{Manager, open, open_for_loading};
 use super::migrate::migrate;
 use super::url::{Target, Url};
+use super::watch::Watch;
 use super::{AnyConnection, session};
 
 /// As many as there are readers at one time; a search does not need one.
@@ -96,6 +97,11 @@ impl Database {
     pub fn load<T, E: From<Error>>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T, E>) -> Result<T, E> {
         let mut conn = open_for_loading(&self.url).map_err(|refused| unreachable(&refused))?;
         session::write(&mut conn, work)
+    }
+
+    /// Looks at this database from now on.
+    pub fn watch(&self) -> Result<Watch, Error> {
+        Watch::open(&self.url).map_err(|refused| unreachable(&refused))
     }
 
     fn connection(&self) -> Result<PooledConnection<Manager>, Error> {

@@ -78,9 +78,10 @@ fn postgres(url: &str) -> ConnectionResult<PgConnection> {
 fn sqlite(file: &str) -> ConnectionResult<SqliteConnection> {
     let mut conn = SqliteConnection::establish(file)?;
     let busy = BUSY_TIMEOUT.as_millis();
-    // The timeout comes first: going over to WAL takes a lock as well.
+    // The timeout comes first: going over to WAL takes a lock as well. `FULL` there is one wait for the disk at the end of
+    // each transaction: what was saved is still there after a power failure.
     conn.batch_execute(&format!(
-        "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
+        "PRAGMA busy_timeout = {busy}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
          PRAGMA cache_size = -{CACHE}"
     ))
     .map_err(ConnectionError::CouldntSetupConfiguration)?;
