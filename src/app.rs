@@ -15,9 +15,8 @@ use arc_swap::ArcSwap;
 pub use self::clock::Clock;
 pub use self::options::Options;
 pub use self::town::Town;
-use crate::catalogue::Queue;
 use crate::db::Database;
-use crate::search::{self, Embedded, Engine, Known, Sense, Sensing};
+use crate::search::{self, Embedded, Engine, Follower, Known, Sense, Sensing};
 
 /// Services from which learning what they mean is slow work that leaves the machine to searches.
 const LARGE: usize = 5_000;
@@ -36,6 +35,7 @@ pub struct App {
     pub town: ArcSwap<Town>,
     /// Asks the time.
     pub clock: Clock,
+    follower: Follower,
 }
 
 impl App {
@@ -52,7 +52,7 @@ impl App {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
         let sense = Arc::new(sense);
         let engine = Arc::new(Sensing::new(engine, sense.clone()));
-        let app = Self { database, engine, sense, town, clock };
+        let app = Self { database, engine, sense, town, clock, follower: Follower::default() };
         app.catch_up()?;
         Ok(app)
     }
@@ -88,13 +88,30 @@ impl App {
         Ok(())
     }
 
-    /// Takes over what another process changed: services that wait to be indexed, or an index that it wrote.
+    /// Takes over what was changed, by this process or another: services that wait to be indexed, or an index that
+    /// another wrote. Costs next to nothing when there was no change.
     pub fn keep_up(&self) -> anyhow::Result<()> {
-        let waiting = self.database.read(Queue::length).context("looking for changes to index")?;
-        if waiting > 0 || self.engine.refresh()? {
-            self.catch_up()?;
+        let changed = self.follower.is_behind(&self.database).context("looking for changes to index")?;
+        if !self.engine.refresh()? && !changed {
+            return Ok(());
         }
+        let town = Town::load(&self.database)?;
+        self.follower
+            .follow(&self.database, self.engine.as_ref(), &town.taxonomies, &town.places)
+            .context("bringing the search index up to date")?;
+        self.town.store(Arc::new(town));
         Ok(())
+    }
+
+    /// Makes what was taken over outlast a power failure.
+    pub fn settle(&self) -> anyhow::Result<()> {
+        self.follower.settle(&self.database, self.engine.as_ref()).context("settling the search index")
+    }
+
+    /// Does what another process left undone: many services that were imported and never indexed.
+    pub fn make_up(&self) -> anyhow::Result<()> {
+        self.engine.refresh()?;
+        self.catch_up()
     }
 
     /// Throws the index away and makes it again from the catalogue; answers the number of services in it.

@@ -4,7 +4,7 @@
 use aho_corasick::AhoCorasick;
 
 use crate::catalogue::Taxonomy;
-use crate::dutch::{fold, tokens};
+use crate::dutch::fold;
 
 /// The narrower themes, each with its parent and the words that point at it.
 #[derive(Default)]
@@ -60,9 +60,15 @@ impl Narrower {
 fn folded<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut folded = String::new();
     for text in texts {
-        for word in tokens(&fold(text)) {
-            folded.push(' ');
-            folded.push_str(&word);
+        let mut inside = false;
+        for letter in fold(text).chars().filter(|letter| *letter != '\'') {
+            if letter.is_alphanumeric() && !inside {
+                folded.push(' ');
+            }
+            inside = letter.is_alphanumeric();
+            if inside {
+                folded.push(letter);
+            }
         }
     }
     folded

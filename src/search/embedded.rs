@@ -5,6 +5,8 @@ mod bits;
 mod cards;
 mod count;
 mod fields;
+mod folder;
+mod kept;
 mod narrow;
 mod order;
 mod plan;
@@ -16,14 +18,15 @@ mod view;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
-use tantivy::directory::MmapDirectory;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError};
 
 use self::bits::Bits;
 use self::fields::Fields;
+use self::folder::Folder;
 use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::plan::{Plan, Planner};
@@ -41,9 +44,16 @@ pub use self::shelf::{AGE_BANDS, WAITS, day_number};
 /// Memory for writing, in bytes: the least that tantivy takes for one thread, and room for a whole catalogue.
 const WRITE_MEMORY: (usize, usize) = (15_000_000, 100_000_000);
 
+/// How often and how long a writer asks whether the other process that is writing has finished.
+const LOCKED: (u32, Duration) = (12_000, Duration::from_millis(5));
+
 /// The embedded engine.
 pub struct Embedded {
     index: Index,
+    /// None for an index in memory.
+    folder: Option<Folder>,
+    /// The list of segments that was seen last.
+    seen: Mutex<Option<Vec<u8>>>,
     reader: IndexReader,
     fields: Fields,
     words: Words,
@@ -60,7 +70,7 @@ impl Embedded {
 
     /// An empty index in memory, for tests.
     pub fn in_memory() -> Result<Self, Unavailable> {
-        Self::over(Index::create_in_ram(Fields::new().schema)).map_err(Unavailable)
+        Self::over(Index::create_in_ram(Fields::new().schema), None).map_err(Unavailable)
     }
 
     fn open_or_renew(folder: &Path) -> anyhow::Result<Self> {
@@ -75,19 +85,20 @@ impl Embedded {
 
     fn over_folder(folder: &Path) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
-        let directory = MmapDirectory::open(folder)?;
-        Self::over(Index::open_or_create(directory, Fields::new().schema)?)
+        let folder = Folder::open(folder)?;
+        Self::over(Index::open_or_create(folder.clone(), Fields::new().schema)?, Some(folder))
     }
 
-    fn over(index: Index) -> anyhow::Result<Self> {
+    fn over(index: Index, folder: Option<Folder>) -> anyhow::Result<Self> {
         Fields::prepare(&index);
+        let seen = Mutex::new(folder.as_ref().and_then(Folder::list));
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(1).try_into()?;
         let reader: IndexReader = reader;
         let fields = Fields::new();
-        let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None)?);
+        let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None, folder.as_ref())?);
         let (words, writing, scratch) = (Words::default(), Mutex::default(), Mutex::default());
-        Ok(Self { index, reader, fields, words, view, writing, scratch })
+        Ok(Self { index, folder, seen, reader, fields, words, view, writing, scratch })
     }
 
     fn write(
@@ -97,24 +108,43 @@ impl Embedded {
     ) -> Result<(), Unavailable> {
         let _one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let work = || -> anyhow::Result<()> {
-            let mut writer = self.index.writer_with_num_threads(1, memory)?;
+            let mut writer = self.writer(memory)?;
             change(&mut writer)?;
             writer.commit()?;
+            // Findable before anything else happens.
+            self.look()?;
             writer.wait_merging_threads()?;
             self.look().map(drop)
         };
         work().map_err(Unavailable)
     }
 
+    /// Waits while another process writes.
+    fn writer(&self, memory: usize) -> tantivy::Result<IndexWriter> {
+        for _ in 0..LOCKED.0 {
+            match self.index.writer_with_num_threads(1, memory) {
+                Err(TantivyError::LockFailure(..)) => std::thread::sleep(LOCKED.1),
+                done => return done,
+            }
+        }
+        self.index.writer_with_num_threads(1, memory)
+    }
+
     /// Goes on with the index as it is now; answers whether that is another than before.
     fn look(&self) -> anyhow::Result<bool> {
+        let list = self.folder.as_ref().and_then(Folder::list);
         self.reader.reload()?;
+        *self.seen() = list;
         let (searcher, before) = (self.reader.searcher(), self.view.load());
         if searcher.generation().segments() == before.searcher.generation().segments() {
             return Ok(false);
         }
-        self.view.store(Arc::new(View::load(searcher, &self.fields, Some(&before))?));
+        self.view.store(Arc::new(View::load(searcher, &self.fields, Some(&before), self.folder.as_ref())?));
         Ok(true)
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, Option<Vec<u8>>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take_scratch(&self) -> Scratch {
@@ -266,8 +296,16 @@ impl Engine for Embedded {
     }
 
     fn refresh(&self) -> Result<bool, Unavailable> {
-        let _not_while_writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever writes looks for itself.
+        let Ok(_not_while_writing) = self.writing.try_lock() else { return Ok(false) };
+        if self.folder.as_ref().is_some_and(|folder| folder.list() == *self.seen()) {
+            return Ok(false);
+        }
         self.look().map_err(Unavailable)
+    }
+
+    fn settle(&self) -> Result<(), Unavailable> {
+        self.folder.as_ref().map_or(Ok(()), Folder::settle).map_err(|cause| Unavailable(cause.into()))
     }
 
     fn count(&self) -> usize {

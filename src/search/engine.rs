@@ -149,6 +149,10 @@ pub trait Engine: Send + Sync {
     fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable>;
     /// Looks whether another process changed the index, and goes on with what it holds now; answers whether it did.
     fn refresh(&self) -> Result<bool, Unavailable>;
+    /// Makes everything that it was given outlast a power failure; until then the queue of the catalogue keeps it too.
+    fn settle(&self) -> Result<(), Unavailable> {
+        Ok(())
+    }
     /// How many documents it holds.
     fn count(&self) -> usize;
 }

@@ -42,6 +42,10 @@ impl Engine for Sensing {
         self.engine.refresh()
     }
 
+    fn settle(&self) -> Result<(), Unavailable> {
+        self.engine.settle()
+    }
+
     fn count(&self) -> usize {
         self.engine.count()
     }

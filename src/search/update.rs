@@ -1,6 +1,7 @@
 //! Keeps the index in step with the catalogue: what changed waits in a queue that is written in the same transaction
 //! as the change, so nothing is lost when a process dies in between.
 
+use std::collections::HashSet;
 use std::panic::resume_unwind;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{self, Builder};
@@ -9,13 +10,13 @@ use super::document::Document;
 use super::engine::{Engine, Unavailable};
 use super::listing::document;
 use super::sense::Sense;
-use crate::catalogue::{Listing, Queue, Queued, Taxonomies};
+use crate::catalogue::{Listing, Queue, Queued, Taxonomies, Ticket};
 use crate::db::{AnyConnection, Database, Error};
 use crate::geography::Places;
 use crate::id::ServiceId;
 
 /// Changes taken from the queue at a time.
-const AT_A_TIME: i64 = 500;
+pub const AT_A_TIME: i64 = 500;
 
 /// Chunks of listings that may wait to be indexed during a rebuild.
 const AHEAD: usize = 4;
@@ -46,40 +47,55 @@ pub fn catch_up(
     if strange || queued * REBUILD_SHARE > shown {
         return rebuild(database, engine, taxonomies, places);
     }
+    let mut taken = None;
     loop {
-        let waiting = database.read::<_, Error>(|conn| Queue::waiting(conn, AT_A_TIME))?;
-        if waiting.is_empty() {
-            return Ok(());
+        let waiting = database.read::<_, Error>(|conn| Queue::after(conn, taken, AT_A_TIME))?;
+        let last = take_over(database, engine, taxonomies, places, &waiting)?;
+        if last.is_none() {
+            return settle(database, engine, taken);
         }
-        take_over(database, engine, taxonomies, places, &waiting)?;
+        taken = last;
     }
 }
 
-fn take_over(
+/// Makes these changes findable, and answers the last of them.
+pub fn take_over(
     database: &Database,
     engine: &dyn Engine,
     taxonomies: &Taxonomies,
     places: &Places,
     waiting: &[Queued],
-) -> Result<(), Behind> {
-    let mut ids: Vec<ServiceId> = waiting.iter().map(|queued| queued.service_id).collect();
-    ids.sort();
-    ids.dedup();
+) -> Result<Option<Ticket>, Behind> {
+    let ids = services(waiting);
     let listings = database.read::<_, Error>(|conn| Listing::by_ids(conn, &ids))?;
     let shown: Vec<Document> = listings
         .iter()
         .filter(|listing| listing.service.status.is_shown())
         .map(|listing| document(listing, taxonomies, places))
         .collect();
-    ids.retain(|id| !shown.iter().any(|document| document.id == *id));
-    if !ids.is_empty() {
-        engine.remove(&ids)?;
+    let kept: HashSet<ServiceId> = shown.iter().map(|document| document.id).collect();
+    let gone: Vec<ServiceId> = ids.into_iter().filter(|id| !kept.contains(id)).collect();
+    if !gone.is_empty() {
+        engine.remove(&gone)?;
     }
     if !shown.is_empty() {
         engine.put(shown)?;
     }
-    let Some(last) = waiting.last() else { return Ok(()) };
-    Ok(database.write::<_, Error>(|conn| Queue::done(conn, last.ticket))?)
+    Ok(waiting.last().map(|queued| queued.ticket))
+}
+
+fn services(waiting: &[Queued]) -> Vec<ServiceId> {
+    let mut ids: Vec<ServiceId> = waiting.iter().map(|queued| queued.service_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Changes leave the queue when the index will keep them whatever happens.
+pub fn settle(database: &Database, engine: &dyn Engine, taken: Option<Ticket>) -> Result<(), Behind> {
+    let Some(taken) = taken else { return Ok(()) };
+    engine.settle()?;
+    Ok(database.write::<_, Error>(|conn| Queue::done(conn, taken))?)
 }
 
 /// Notes every listing that is shown, for what it means.
@@ -112,8 +128,7 @@ pub fn rebuild(
         reading.join().unwrap_or_else(|panic| resume_unwind(panic))?;
         Ok::<(), Behind>(())
     })?;
-    let Some(latest) = latest else { return Ok(()) };
-    Ok(database.write::<_, Error>(|conn| Queue::done(conn, latest))?)
+    settle(database, engine, latest)
 }
 
 /// Ends early when nobody takes the listings any more.

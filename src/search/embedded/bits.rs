@@ -2,7 +2,7 @@
 //! Knows nothing of what the bits stand for.
 
 /// A fixed-length set of positions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Bits {
     words: Vec<u64>,
 }

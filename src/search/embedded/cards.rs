@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use tantivy::directory::OwnedBytes;
 
 use super::shelf::day_number;
 use crate::geography::Point;
@@ -17,8 +18,11 @@ use crate::search::document::{Card, Slot, Venue};
 type Code = u32;
 
 /// The cards of one segment.
+#[derive(Serialize, Deserialize)]
 pub struct Cards {
-    bytes: Vec<u8>,
+    /// One behind another; in memory or in a file that is mapped.
+    #[serde(skip, default = "OwnedBytes::empty")]
+    pub bytes: OwnedBytes,
     /// Where each card begins, and where the last one ends.
     starts: Vec<u32>,
     words: Vec<String>,
@@ -52,7 +56,8 @@ impl Packing {
         self.bytes.shrink_to_fit();
         let mut words: Vec<(Code, String)> = self.codes.into_iter().map(|(word, code)| (code, word)).collect();
         words.sort_unstable();
-        Cards { bytes: self.bytes, starts: self.starts, words: words.into_iter().map(|(_, word)| word).collect() }
+        let words = words.into_iter().map(|(_, word)| word).collect();
+        Cards { bytes: OwnedBytes::new(self.bytes), starts: self.starts, words }
     }
 }
 

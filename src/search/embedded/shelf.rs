@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::bits::Bits;
 use super::cards::{Cards, Packing};
@@ -23,10 +24,12 @@ pub const WAITS: [u16; 5] = [0, 4, 8, 13, 26];
 const UNKNOWN: u16 = u16::MAX;
 
 /// The columns of one segment.
+#[derive(Serialize, Deserialize)]
 pub struct Shelf {
     /// One card per position.
     pub cards: Cards,
     /// Which positions carry a code.
+    #[serde(with = "by_code")]
     pub codes: HashMap<(Facet, String), Bits>,
     /// Which positions serve an area by name.
     pub serves: HashMap<String, Bits>,
@@ -244,4 +247,29 @@ fn codes_of(card: &Card) -> impl Iterator<Item = (Facet, &str)> {
     ];
     let single = single.into_iter().filter_map(|(facet, code)| Some((facet, code?)));
     single.chain(lists.into_iter().flat_map(|(facet, list)| list.iter().map(move |code| (facet, code.as_str()))))
+}
+
+/// Sets by code, as a file keeps them.
+mod by_code {
+    use std::collections::HashMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Bits, Facet};
+
+    type Sets = HashMap<(Facet, String), Bits>;
+
+    pub fn serialize<S: Serializer>(sets: &Sets, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(sets.iter().map(|((facet, code), bits)| (facet.name(), code, bits)))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Sets, D::Error> {
+        let sets = Vec::<(String, String, Bits)>::deserialize(deserializer)?;
+        let named = |name: &str| Facet::ALL.into_iter().find(|facet| facet.name() == name);
+        let sets = sets.into_iter().map(|(facet, code, bits)| {
+            let facet = named(&facet).ok_or_else(|| serde::de::Error::custom("a facet of another version"))?;
+            Ok(((facet, code), bits))
+        });
+        sets.collect()
+    }
 }

@@ -11,6 +11,8 @@ use tantivy::{Searcher, SegmentReader, TantivyDocument};
 
 use super::bits::Bits;
 use super::fields::Fields;
+use super::folder::Folder;
+use super::kept;
 use super::shelf::Shelf;
 use crate::search::document::Card;
 
@@ -25,16 +27,25 @@ pub struct View {
 }
 
 impl View {
-    /// Reads the shelves of the segments that `before` did not have.
-    pub fn load(searcher: Searcher, fields: &Fields, before: Option<&Self>) -> anyhow::Result<Self> {
+    /// Reads the shelves of the segments that `before` did not have; a folder keeps them for the next start.
+    pub fn load(
+        searcher: Searcher,
+        fields: &Fields,
+        before: Option<&Self>,
+        folder: Option<&Folder>,
+    ) -> anyhow::Result<Self> {
         let known: HashMap<SegmentId, Arc<Shelf>> = before.map(Self::by_segment).unwrap_or_default();
         let mut shelves = Vec::new();
         for segment in searcher.segment_readers() {
             let shelf = match known.get(&segment.segment_id()) {
                 Some(shelf) => shelf.clone(),
-                None => Arc::new(shelf(segment, fields)?),
+                None => Arc::new(shelf(segment, fields, folder)?),
             };
             shelves.push(shelf);
+        }
+        if let Some(folder) = folder.filter(|_| before.is_some()) {
+            let living: Vec<_> = searcher.segment_readers().iter().map(SegmentReader::segment_id).collect();
+            kept::tidy(folder, &living);
         }
         let alive = searcher.segment_readers().iter().map(alive).collect();
         Ok(Self { searcher, shelves, alive })
@@ -54,7 +65,19 @@ fn alive(segment: &SegmentReader) -> Bits {
     }
 }
 
-fn shelf(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Shelf> {
+fn shelf(segment: &SegmentReader, fields: &Fields, folder: Option<&Folder>) -> anyhow::Result<Shelf> {
+    let (id, length) = (segment.segment_id(), segment.max_doc() as usize);
+    if let Some(shelf) = folder.and_then(|folder| kept::read(folder, id, length)) {
+        return Ok(shelf);
+    }
+    let shelf = made(segment, fields)?;
+    let Some(folder) = folder else { return Ok(shelf) };
+    kept::write(folder, id, &shelf)?;
+    // The cards of the file need not be in memory as well.
+    Ok(kept::read(folder, id, length).unwrap_or(shelf))
+}
+
+fn made(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Shelf> {
     let store = segment.get_store_reader(1)?;
     let cards = store.iter::<TantivyDocument>(None).map(|document| card(&document?, fields));
     Shelf::of(segment.max_doc() as usize, cards)
