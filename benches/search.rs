@@ -10,6 +10,8 @@
     reason = "a measurement that cannot go on should stop, and prints its figures"
 )]
 
+#[path = "search/change.rs"]
+mod change;
 #[path = "search/client.rs"]
 mod client;
 #[path = "search/questions.rs"]
@@ -63,6 +65,11 @@ fn large(demo: &Folder, many: usize) {
     println!("start on them                       {:>8.0} ms to the first answer", millis(started.elapsed()));
     measure(&format!("{many} services"), &server, &questions::mixed(demo));
     println!("memory after these searches         {:>8.1} MB", server.memory() as f64 / 1e6);
+    drop(server);
+    let started = Instant::now();
+    server::run(&folder, &["reindex"]);
+    println!("making their index anew             {:>8.1} s", started.elapsed().as_secs_f64());
+    change::measure(&folder);
 }
 
 fn measure(name: &str, server: &Server, questions: &[String]) {

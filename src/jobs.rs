@@ -53,6 +53,6 @@ fn turn(app: &Weak<App>, every: Duration, jobs: &[Job]) {
             *failed = done.is_err();
         }
         drop(app);
-        thread::sleep(TURN);
+        thread::sleep(every);
     }
 }

@@ -9,6 +9,7 @@ mod folder;
 mod kept;
 mod narrow;
 mod order;
+mod pen;
 mod plan;
 mod shelf;
 mod stems;
@@ -18,17 +19,17 @@ mod view;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 
 use self::bits::Bits;
 use self::fields::Fields;
 use self::folder::Folder;
 use self::narrow::Narrowed;
 use self::order::{Order, Scored};
+use self::pen::Pen;
 use self::plan::{Plan, Planner};
 use self::shelf::Shelf;
 use self::stems::Stems;
@@ -41,15 +42,8 @@ use crate::id::ServiceId;
 
 pub use self::shelf::{AGE_BANDS, WAITS, day_number};
 
-/// Memory for writing, in bytes: the least that tantivy takes for one thread, and room for a whole catalogue.
-const WRITE_MEMORY: (usize, usize) = (15_000_000, 100_000_000);
-
-/// How often and how long a writer asks whether the other process that is writing has finished.
-const LOCKED: (u32, Duration) = (12_000, Duration::from_millis(5));
-
 /// The embedded engine.
 pub struct Embedded {
-    index: Index,
     /// None for an index in memory.
     folder: Option<Folder>,
     /// The list of segments that was seen last.
@@ -58,7 +52,7 @@ pub struct Embedded {
     fields: Fields,
     words: Words,
     view: ArcSwap<View>,
-    writing: Mutex<()>,
+    pen: Mutex<Pen>,
     scratch: Mutex<Vec<Scratch>>,
 }
 
@@ -97,37 +91,15 @@ impl Embedded {
         let reader: IndexReader = reader;
         let fields = Fields::new();
         let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None, folder.as_ref())?);
-        let (words, writing, scratch) = (Words::default(), Mutex::default(), Mutex::default());
-        Ok(Self { index, folder, seen, reader, fields, words, view, writing, scratch })
+        let pen = Mutex::new(Pen::new(index, folder.clone()));
+        let (words, scratch) = (Words::default(), Mutex::default());
+        Ok(Self { folder, seen, reader, fields, words, view, pen, scratch })
     }
 
-    fn write(
-        &self,
-        memory: usize,
-        change: impl FnOnce(&mut IndexWriter) -> anyhow::Result<()>,
-    ) -> Result<(), Unavailable> {
-        let _one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let work = || -> anyhow::Result<()> {
-            let mut writer = self.writer(memory)?;
-            change(&mut writer)?;
-            writer.commit()?;
-            // Findable before anything else happens.
-            self.look()?;
-            writer.wait_merging_threads()?;
-            self.look().map(drop)
-        };
-        work().map_err(Unavailable)
-    }
-
-    /// Waits while another process writes.
-    fn writer(&self, memory: usize) -> tantivy::Result<IndexWriter> {
-        for _ in 0..LOCKED.0 {
-            match self.index.writer_with_num_threads(1, memory) {
-                Err(TantivyError::LockFailure(..)) => std::thread::sleep(LOCKED.1),
-                done => return done,
-            }
-        }
-        self.index.writer_with_num_threads(1, memory)
+    /// Writes with the pen, and goes on with what it wrote.
+    fn write(&self, work: impl FnOnce(&mut Pen) -> anyhow::Result<()>) -> Result<(), Unavailable> {
+        let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&mut pen).and_then(|()| self.look().map(drop)).map_err(Unavailable)
     }
 
     /// Goes on with the index as it is now; answers whether that is another than before.
@@ -266,38 +238,40 @@ impl Engine for Embedded {
 
     fn put(&self, documents: Vec<Document>) -> Result<(), Unavailable> {
         let mut stems = Stems::new(&self.words);
-        self.write(WRITE_MEMORY.0, |writer| {
+        let put = |writer: &mut IndexWriter| {
             for document in &documents {
                 writer.delete_term(self.fields.key(&document.id));
                 writer.add_document(self.fields.entry(document, &mut stems)?)?;
             }
             Ok(())
-        })
+        };
+        self.write(|pen| pen.change(put))
     }
 
     fn remove(&self, services: &[ServiceId]) -> Result<(), Unavailable> {
-        self.write(WRITE_MEMORY.0, |writer| {
+        let remove = |writer: &mut IndexWriter| {
             for service in services {
                 writer.delete_term(self.fields.key(service));
             }
             Ok(())
-        })
+        };
+        self.write(|pen| pen.change(remove))
     }
 
     fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
         let mut stems = Stems::new(&self.words);
-        self.write(WRITE_MEMORY.1, |writer| {
-            writer.delete_all_documents()?;
+        let fill = |writer: &mut IndexWriter| {
             for document in documents {
                 writer.add_document(self.fields.entry(&document, &mut stems)?)?;
             }
             Ok(())
-        })
+        };
+        self.write(|pen| pen.replace(fill))
     }
 
     fn refresh(&self) -> Result<bool, Unavailable> {
         // Whoever writes looks for itself.
-        let Ok(_not_while_writing) = self.writing.try_lock() else { return Ok(false) };
+        let Ok(_not_while_writing) = self.pen.try_lock() else { return Ok(false) };
         if self.folder.as_ref().is_some_and(|folder| folder.list() == *self.seen()) {
             return Ok(false);
         }
@@ -305,6 +279,7 @@ impl Engine for Embedded {
     }
 
     fn settle(&self) -> Result<(), Unavailable> {
+        self.write(|pen| pen.tidy())?;
         self.folder.as_ref().map_or(Ok(()), Folder::settle).map_err(|cause| Unavailable(cause.into()))
     }
 

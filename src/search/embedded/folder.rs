@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::HasLen;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    AntiCallToken, Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, OwnedBytes, TerminatingWrite,
-    WatchCallback, WatchHandle, WritePtr,
+    AntiCallToken, Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, MmapDirectory, OwnedBytes,
+    TerminatingWrite, WatchCallback, WatchHandle, WritePtr,
 };
 
 /// What tantivy calls the file that says which segments there are.
@@ -48,6 +48,12 @@ impl Folder {
             }
         }
         self.mapped.sync_directory()
+    }
+
+    /// Waits until no other process writes, and keeps them waiting until it is dropped.
+    pub fn lock(&self) -> anyhow::Result<DirectoryLock> {
+        let lock = Lock { filepath: INDEX_WRITER_LOCK.filepath.clone(), is_blocking: true };
+        Ok(self.mapped.acquire_lock(&lock)?)
     }
 
     /// The list of segments, which differs as soon as anybody changed the index. Its time would not do: two changes
@@ -114,7 +120,11 @@ impl Directory for Folder {
         Ok(())
     }
 
+    /// A writer that is kept must not keep other processes waiting, so the lock of writers is `lock`.
     fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        if lock.filepath == INDEX_WRITER_LOCK.filepath {
+            return Ok(DirectoryLock::from(Box::new(())));
+        }
         self.mapped.acquire_lock(lock)
     }
 
