@@ -10,32 +10,29 @@ use crate::app::App;
 /// A job: its name, at which turns it is done (1 is all, 2 every second one), and what it does.
 type Job = (&'static str, u64, fn(&App) -> anyhow::Result<()>);
 
-/// How long after a change the quick jobs look at the latest. A look costs some microseconds.
-const QUICK_TURN: Duration = Duration::from_millis(4);
+/// A clock: its name, the time between two turns, and its jobs in their order.
+type Clock = (&'static str, Duration, &'static [Job]);
 
-/// What people wait for.
-const QUICK: &[Job] = &[("take over what was changed", 1, App::keep_up)];
+/// What people wait for. A look costs some microseconds.
+const QUICK: Clock = ("clock", Duration::from_millis(4), &[("take over what was changed", 1, App::keep_up)]);
 
-/// How often the slow jobs are looked at.
-const SLOW_TURN: Duration = Duration::from_secs(1);
+/// What nobody waits for; some of it waits for the disk.
+const SLOW: Clock = (
+    "slow-clock",
+    Duration::from_secs(1),
+    &[("make changes in the index last", 1, App::settle), ("index what an import left", 30, App::make_up)],
+);
 
-/// What nobody waits for, in this order; some of it waits for the disk.
-const SLOW: &[Job] =
-    &[("make changes in the index last", 1, App::settle), ("index what an import left", 30, App::make_up)];
+/// What takes seconds, so that it keeps nothing else waiting.
+const LONG: Clock = ("long-clock", Duration::from_secs(2), &[("learn what listings mean", 1, App::learn)]);
 
-/// What takes long, and may wait for nothing.
-const LONG: &[Job] = &[("learn what listings mean", 1, App::learn)];
-
-/// Starts the clock on threads of its own; it stops when the house is closed.
+/// Starts the clocks, each on a thread of its own; they stop when the house is closed.
 pub fn start(app: &Arc<App>) -> io::Result<()> {
-    start_turning(app, "clock", QUICK_TURN, QUICK)?;
-    start_turning(app, "slow clock", SLOW_TURN, SLOW)?;
-    start_turning(app, "long clock", SLOW_TURN, LONG)
-}
-
-fn start_turning(app: &Arc<App>, name: &str, every: Duration, jobs: &'static [Job]) -> io::Result<()> {
-    let app = Arc::downgrade(app);
-    thread::Builder::new().name(name.to_owned()).spawn(move || turn(&app, every, jobs)).map(drop)
+    for (name, every, jobs) in [QUICK, SLOW, LONG] {
+        let app = Arc::downgrade(app);
+        thread::Builder::new().name(name.to_owned()).spawn(move || turn(&app, every, jobs))?;
+    }
+    Ok(())
 }
 
 fn turn(app: &Weak<App>, every: Duration, jobs: &[Job]) {
