@@ -15,6 +15,7 @@ use arc_swap::ArcSwap;
 pub use self::clock::Clock;
 pub use self::options::Options;
 pub use self::town::Town;
+use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
 use crate::search::{self, Embedded, Engine, Follower, Known, Sense, Sensing};
 
@@ -112,6 +113,19 @@ impl App {
     pub fn make_up(&self) -> anyhow::Result<()> {
         self.engine.refresh()?;
         self.catch_up()
+    }
+
+    /// Makes the index while a file is brought in that holds more services than the catalogue. `import` hands over what it
+    /// stores, and answers the last change that it made, or none when nothing was stored after all.
+    pub fn index_along<T>(
+        &self,
+        import: impl FnOnce(&mut dyn FnMut(Vec<Listing>)) -> (T, Option<Ticket>),
+    ) -> anyhow::Result<T> {
+        let town = self.town.load();
+        let done = search::rebuild_along(&self.database, self.engine.as_ref(), &town.taxonomies, &town.places, import)
+            .context("making the search index")?;
+        self.catch_up()?;
+        Ok(done)
     }
 
     /// Throws the index away and makes it again from the catalogue; answers the number of services in it.

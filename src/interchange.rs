@@ -23,7 +23,7 @@ pub use self::areas::import_areas;
 pub use self::import::{ImportError, ImportOptions};
 pub use self::report::{Problem, Report};
 pub use self::seed::{SeedError, SeedFolder, Step, fill};
-pub use self::services::{ExportError, export_catalogue, import_catalogue};
+pub use self::services::{ExportError, Listener, export_catalogue, import_catalogue, import_catalogue_for};
 pub use self::synthetic::write_synthetic;
 pub use self::tables::{import_figures, import_postcodes};
 pub use self::terms::import_taxonomy;

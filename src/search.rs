@@ -37,6 +37,6 @@ pub use self::sense::{Sense, Sensed};
 pub use self::sensing::Sensing;
 pub use self::suggest::{Means, Suggestion, suggest};
 pub use self::understand::Understood;
-pub use self::update::{Behind, catch_up, note_all, rebuild};
+pub use self::update::{Behind, catch_up, note_all, rebuild, rebuild_along};
 pub use self::value::{Spot, Wrong, unknown_count};
 pub use self::wishes::{Fit, Named, Traits, Wish, Wishes};

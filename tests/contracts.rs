@@ -2,5 +2,6 @@
 //! A rule that has one implementation is tested beside that rule, in `src`.
 
 mod catalogue;
+mod following;
 mod interchange;
 mod search;

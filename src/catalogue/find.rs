@@ -9,7 +9,7 @@ use super::numbering::Number;
 use super::part::{ByService, Those};
 use super::{
     AT_ONCE, Accessibility, AtLocation, Contact, CostOption, Language, Listing, Location, Organization, Phone,
-    RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation, ServiceCapacity, ServiceStatus, Term,
+    RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation, ServiceCapacity, ServiceStatus, Term, Ticket,
 };
 use crate::db::AnyConnection;
 use crate::db::schema::service;
@@ -63,7 +63,12 @@ impl Listing {
 
     /// Every listing, some hundreds at a time, so that a large catalogue does not have to fit in memory.
     pub fn chunks(conn: &mut AnyConnection) -> Chunks<'_> {
-        Chunks { conn, after: None, done: false }
+        Chunks { conn, after: None, until: Number::MAX, done: false }
+    }
+
+    /// Every listing that was first saved before this moment, in the same way.
+    pub fn chunks_until(conn: &mut AnyConnection, moment: Ticket) -> Chunks<'_> {
+        Chunks { until: moment.0, ..Self::chunks(conn) }
     }
 
     /// What else this organization offers and people may see, in no order: sorting for people needs Dutch.
@@ -91,17 +96,19 @@ impl Listing {
 pub struct Chunks<'a> {
     conn: &'a mut AnyConnection,
     after: Option<Number>,
+    until: Number,
     done: bool,
 }
 
 impl Chunks<'_> {
     fn rows(&mut self) -> QueryResult<Vec<(Number, Service)>> {
         let limit = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
-        let page = service::table.order(service::number).limit(limit).select((service::number, Service::as_select()));
-        match self.after {
-            None => page.load(self.conn),
-            Some(after) => page.filter(service::number.gt(after)).load(self.conn),
-        }
+        service::table
+            .filter(service::number.gt(self.after.unwrap_or_default()).and(service::number.le(self.until)))
+            .order(service::number)
+            .limit(limit)
+            .select((service::number, Service::as_select()))
+            .load(self.conn)
     }
 
     fn chunk(&mut self) -> QueryResult<Vec<Listing>> {

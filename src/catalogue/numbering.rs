@@ -9,6 +9,11 @@ use crate::db::schema::numbering;
 /// Says which service, term or change a row is about; never leaves the catalogue.
 pub(super) type Number = i32;
 
+/// The last number that was handed out.
+pub(super) fn last(conn: &mut AnyConnection) -> QueryResult<Number> {
+    numbering::table.select(numbering::last).first(conn)
+}
+
 /// Makes every other writer wait until this transaction ends. Each writer calls it before it changes anything, so that
 /// two of them never wait for each other, and a change with a lower number is never seen after one with a higher.
 pub(super) fn hold(conn: &mut AnyConnection) -> QueryResult<()> {
@@ -19,6 +24,5 @@ pub(super) fn hold(conn: &mut AnyConnection) -> QueryResult<()> {
 pub(super) fn take(conn: &mut AnyConnection, count: usize) -> QueryResult<Number> {
     let count = Number::try_from(count).map_err(|error| diesel::result::Error::SerializationError(Box::new(error)))?;
     diesel::update(numbering::table).set(numbering::last.eq(numbering::last + count)).execute(conn)?;
-    let last: Number = numbering::table.select(numbering::last).first(conn)?;
-    Ok(last.saturating_sub(count).saturating_add(1))
+    Ok(last(conn)?.saturating_sub(count).saturating_add(1))
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::numbering::{Number, take};
+use super::numbering::{Number, last, take};
 use super::part::insert_all;
 use crate::db::schema::search_queue;
 use crate::db::{AnyConnection, announce};
@@ -12,7 +12,7 @@ use crate::id::ServiceId;
 
 /// A change in the order of all changes. Tickets become visible in their order: who has seen one has seen all before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ticket(Number);
+pub struct Ticket(pub(super) Number);
 
 /// One change that the search index has to take over. The service may have several, and may be gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,11 @@ impl Queue {
     pub fn latest(conn: &mut AnyConnection) -> QueryResult<Option<Ticket>> {
         let latest: Option<Number> = search_queue::table.select(diesel::dsl::max(search_queue::ticket)).first(conn)?;
         Ok(latest.map(Ticket))
+    }
+
+    /// This moment: every change and every new service that comes later has a later number.
+    pub fn now(conn: &mut AnyConnection) -> QueryResult<Ticket> {
+        last(conn).map(Ticket)
     }
 
     /// How many changes wait.

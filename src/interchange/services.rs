@@ -11,7 +11,7 @@ use super::known::Known;
 use super::read_ahead::{Batch, Reading, read_ahead};
 use super::report::{Fault, Report, quote};
 use super::to_line::to_line;
-use crate::catalogue::{Listing, SaveError, Saved};
+use crate::catalogue::{Listing, Queue, SaveError, Saved, Ticket};
 use crate::db::{AnyConnection, Database, Error};
 use crate::geography::Places;
 
@@ -24,6 +24,41 @@ pub fn import_catalogue(
     now: DateTime<Utc>,
     progress: &mut dyn FnMut(&Report),
 ) -> Result<Report, ImportError> {
+    import_catalogue_for(database, file, reader, options, now, &mut Telling(progress))
+}
+
+/// Hears what becomes of a file while it is brought in. All of it may still be taken back: the report at the end tells.
+pub trait Listener {
+    /// The report so far.
+    fn tell(&mut self, report: &Report);
+    /// These were stored, or were there just so.
+    fn stored(&mut self, listings: Vec<Listing>);
+    /// All is stored, and this is the last change that it made.
+    fn finished(&mut self, last: Ticket);
+}
+
+/// Hears the report and nothing else.
+struct Telling<'a>(&'a mut dyn FnMut(&Report));
+
+impl Listener for Telling<'_> {
+    fn tell(&mut self, report: &Report) {
+        (self.0)(report);
+    }
+
+    fn stored(&mut self, _: Vec<Listing>) {}
+
+    fn finished(&mut self, _: Ticket) {}
+}
+
+/// The same with the listings for whoever has something to do with them at once.
+pub fn import_catalogue_for(
+    database: &Database,
+    file: &str,
+    reader: impl BufRead + Send,
+    options: &ImportOptions,
+    now: DateTime<Utc>,
+    listener: &mut dyn Listener,
+) -> Result<Report, ImportError> {
     let unread = |source| ImportError::Read { file: file.to_owned(), source };
     in_one_transaction(database, options, |conn| {
         let known = Known::load(conn)?;
@@ -31,9 +66,10 @@ pub fn import_catalogue(
             let batches = read_ahead(threads, reader, Reading::new(&known, options.licence.as_deref()));
             let mut intake = Intake { now, report: Report::about(file) };
             for batch in batches.map_err(unread)? {
-                intake.take(conn, batch.map_err(unread)?)?;
-                progress(&intake.report);
+                listener.stored(intake.take(conn, batch.map_err(unread)?)?);
+                listener.tell(&intake.report);
             }
+            listener.finished(Queue::now(conn)?);
             Ok(intake.finish())
         })
     })
@@ -46,7 +82,8 @@ struct Intake {
 }
 
 impl Intake {
-    fn take(&mut self, conn: &mut AnyConnection, batch: Batch) -> Result<(), Error> {
+    /// Answers what was stored of it.
+    fn take(&mut self, conn: &mut AnyConnection, batch: Batch) -> Result<Vec<Listing>, Error> {
         self.report.read += batch.read;
         batch.refused.into_iter().for_each(|(line, faults)| self.report.refuse(line, faults));
         batch.remarks.into_iter().for_each(|(line, remarks)| self.report.remark(line, remarks));
@@ -61,18 +98,18 @@ impl Intake {
         conn: &mut AnyConnection,
         mut lines: Vec<usize>,
         mut listings: Vec<Listing>,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<Listing>, Error> {
         loop {
             let refused = match Listing::save_all(conn, &listings, self.now) {
                 Ok(saved) => {
                     self.count(&saved);
-                    return Ok(());
+                    return Ok(listings);
                 }
                 Err(SaveError::Database(error)) => return Err(error),
                 Err(refused) => clash(&refused, &listings),
             };
             // The row that clashes leaves; the others are tried again. It is always one of ours.
-            let Some((at, fault)) = refused else { return Ok(()) };
+            let Some((at, fault)) = refused else { return Ok(Vec::new()) };
             listings.remove(at);
             self.report.refuse(lines.remove(at), [fault]);
         }

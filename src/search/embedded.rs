@@ -7,6 +7,7 @@ mod count;
 mod fields;
 mod folder;
 mod kept;
+mod laying;
 mod narrow;
 mod order;
 mod pen;
@@ -27,6 +28,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 use self::bits::Bits;
 use self::fields::Fields;
 use self::folder::Folder;
+use self::laying::Laying;
 use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::pen::Pen;
@@ -46,8 +48,6 @@ pub use self::shelf::{AGE_BANDS, WAITS, day_number};
 pub struct Embedded {
     /// None for an index in memory.
     folder: Option<Folder>,
-    /// The list of segments that was seen last.
-    seen: Mutex<Option<Vec<u8>>>,
     reader: IndexReader,
     fields: Fields,
     words: Words,
@@ -85,38 +85,34 @@ impl Embedded {
 
     fn over(index: Index, folder: Option<Folder>) -> anyhow::Result<Self> {
         Fields::prepare(&index);
-        let seen = Mutex::new(folder.as_ref().and_then(Folder::list));
+        folder.iter().for_each(Folder::look);
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(1).try_into()?;
         let reader: IndexReader = reader;
         let fields = Fields::new();
-        let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None, folder.as_ref())?);
+        let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None, folder.as_ref(), None)?);
         let pen = Mutex::new(Pen::new(index, folder.clone()));
         let (words, scratch) = (Words::default(), Mutex::default());
-        Ok(Self { folder, seen, reader, fields, words, view, pen, scratch })
+        Ok(Self { folder, reader, fields, words, view, pen, scratch })
     }
 
     /// Writes with the pen, and goes on with what it wrote.
     fn write(&self, work: impl FnOnce(&mut Pen) -> anyhow::Result<()>) -> Result<(), Unavailable> {
         let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&mut pen).and_then(|()| self.look().map(drop)).map_err(Unavailable)
+        work(&mut pen).and_then(|()| self.look(None).map(drop)).map_err(Unavailable)
     }
 
-    /// Goes on with the index as it is now; answers whether that is another than before.
-    fn look(&self) -> anyhow::Result<bool> {
-        let list = self.folder.as_ref().and_then(Folder::list);
+    /// Goes on with the index as it is now; answers whether that is another than before. `laid` is the shelf of an index
+    /// that was just made.
+    fn look(&self, laid: Option<Shelf>) -> anyhow::Result<bool> {
+        self.folder.iter().for_each(Folder::look);
         self.reader.reload()?;
-        *self.seen() = list;
         let (searcher, before) = (self.reader.searcher(), self.view.load());
         if searcher.generation().segments() == before.searcher.generation().segments() {
             return Ok(false);
         }
-        self.view.store(Arc::new(View::load(searcher, &self.fields, Some(&before), self.folder.as_ref())?));
+        self.view.store(Arc::new(View::load(searcher, &self.fields, Some(&before), self.folder.as_ref(), laid)?));
         Ok(true)
-    }
-
-    fn seen(&self) -> std::sync::MutexGuard<'_, Option<Vec<u8>>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take_scratch(&self) -> Scratch {
@@ -259,23 +255,36 @@ impl Engine for Embedded {
     }
 
     fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
-        let mut stems = Stems::new(&self.words);
+        self.replace_if(documents, &|| true).map(drop)
+    }
+
+    fn replace_if(
+        &self,
+        documents: &mut dyn Iterator<Item = Document>,
+        confirm: &dyn Fn() -> bool,
+    ) -> Result<bool, Unavailable> {
+        let (mut stems, mut laying, mut confirmed) = (Stems::new(&self.words), Laying::new(), false);
         let fill = |writer: &mut IndexWriter| {
             for document in documents {
                 writer.add_document(self.fields.entry(&document, &mut stems)?)?;
+                laying.add(&document.card)?;
             }
-            Ok(())
+            confirmed = confirm();
+            Ok(confirmed)
         };
-        self.write(|pen| pen.replace(fill))
+        let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = pen.replace(fill).and_then(|()| self.look(confirmed.then(|| laying.finish())));
+        made.map_err(Unavailable)?;
+        Ok(confirmed)
     }
 
     fn refresh(&self) -> Result<bool, Unavailable> {
         // Whoever writes looks for itself.
         let Ok(_not_while_writing) = self.pen.try_lock() else { return Ok(false) };
-        if self.folder.as_ref().is_some_and(|folder| folder.list() == *self.seen()) {
+        if self.folder.as_ref().is_some_and(|folder| !folder.is_changed()) {
             return Ok(false);
         }
-        self.look().map_err(Unavailable)
+        self.look(None).map_err(Unavailable)
     }
 
     fn settle(&self) -> Result<(), Unavailable> {

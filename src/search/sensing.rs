@@ -38,6 +38,14 @@ impl Engine for Sensing {
         self.engine.replace(&mut documents.inspect(|document| self.sense.note(document)))
     }
 
+    fn replace_if(
+        &self,
+        documents: &mut dyn Iterator<Item = Document>,
+        confirm: &dyn Fn() -> bool,
+    ) -> Result<bool, Unavailable> {
+        self.engine.replace_if(&mut documents.inspect(|document| self.sense.note(document)), confirm)
+    }
+
     fn refresh(&self) -> Result<bool, Unavailable> {
         self.engine.refresh()
     }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{self, Builder};
 
@@ -129,6 +130,59 @@ pub fn rebuild(
         Ok::<(), Behind>(())
     })?;
     settle(database, engine, latest)
+}
+
+/// Makes the index anew while `import` brings in more services than there were: reading them back would take as long again.
+/// It hands over what it stores, and answers the last change that it made, or none when nothing was stored after all;
+/// then the index stays as it is.
+pub fn rebuild_along<T>(
+    database: &Database,
+    engine: &dyn Engine,
+    taxonomies: &Taxonomies,
+    places: &Places,
+    import: impl FnOnce(&mut dyn FnMut(Vec<Listing>)) -> (T, Option<Ticket>),
+) -> Result<T, Behind> {
+    let before = database.read::<_, Error>(Queue::now)?;
+    let complete = AtomicBool::new(false);
+    let (done, last, kept) = thread::scope(|threads| {
+        let (send, chunks) = sync_channel(AHEAD);
+        let indexing = || {
+            let shown = chunks.into_iter().flatten().filter(|listing: &Listing| listing.service.status.is_shown());
+            let mut documents = shown.map(|listing| document(&listing, taxonomies, places));
+            engine.replace_if(&mut documents, &|| complete.load(Ordering::Acquire))
+        };
+        let indexing = Builder::new().name("indexing".to_owned()).spawn_scoped(threads, indexing);
+        let indexing = indexing.map_err(|cause| Unavailable(cause.into()))?;
+        let mut seen = HashSet::new();
+        let (done, last) = import(&mut |listings| {
+            seen.extend(listings.iter().map(|listing| listing.service.id));
+            // An index that cannot be written is told of at the end; the import goes on.
+            drop(send.send(listings));
+        });
+        if last.is_some() {
+            database.read(|conn| send_others(conn, before, &seen, &send))?;
+            complete.store(true, Ordering::Release);
+        }
+        drop(send);
+        let kept = indexing.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok::<_, Behind>((done, last, kept))
+    })?;
+    settle(database, engine, last.filter(|_| kept))?;
+    Ok(done)
+}
+
+/// The listings that were there before and are not among those that were brought in.
+fn send_others(
+    conn: &mut AnyConnection,
+    before: Ticket,
+    seen: &HashSet<ServiceId>,
+    chunks: &SyncSender<Vec<Listing>>,
+) -> Result<(), Error> {
+    for chunk in Listing::chunks_until(conn, before) {
+        let others = chunk?.into_iter().filter(|listing| !seen.contains(&listing.service.id));
+        drop(chunks.send(others.collect()));
+    }
+    Ok(())
 }
 
 /// Ends early when nobody takes the listings any more.

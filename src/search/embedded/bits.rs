@@ -40,6 +40,20 @@ impl Bits {
         }
     }
 
+    /// Adds one position, beyond the end as well; `fit` gives the set its length afterwards.
+    pub fn append(&mut self, position: usize) {
+        if position / 64 >= self.words.len() {
+            self.words.resize(position / 64 + 1, 0);
+        }
+        self.insert(position);
+    }
+
+    /// Makes this a set over `length` positions.
+    pub fn fit(&mut self, length: usize) {
+        self.words.resize(length.div_ceil(64), 0);
+        self.words.shrink_to_fit();
+    }
+
     /// Whether the position is in the set.
     pub fn has(&self, position: usize) -> bool {
         self.words.get(position / 64).is_some_and(|word| word >> (position % 64) & 1 == 1)

@@ -36,11 +36,9 @@ pub struct Packing {
 }
 
 impl Packing {
-    /// Of about this many cards.
-    pub fn new(length: usize) -> Self {
-        let mut starts = Vec::with_capacity(length + 1);
-        starts.push(0);
-        Self { bytes: Vec::new(), starts, codes: HashMap::new() }
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self { bytes: Vec::new(), starts: vec![0], codes: HashMap::new() }
     }
 
     /// Adds the next card.
@@ -54,10 +52,17 @@ impl Packing {
     /// The cards that were added.
     pub fn finish(mut self) -> Cards {
         self.bytes.shrink_to_fit();
+        self.starts.shrink_to_fit();
         let mut words: Vec<(Code, String)> = self.codes.into_iter().map(|(word, code)| (code, word)).collect();
         words.sort_unstable();
         let words = words.into_iter().map(|(_, word)| word).collect();
         Cards { bytes: OwnedBytes::new(self.bytes), starts: self.starts, words }
+    }
+}
+
+impl Default for Cards {
+    fn default() -> Self {
+        Packing::new().finish()
     }
 }
 
@@ -292,7 +297,7 @@ mod tests {
     fn a_card_comes_out_as_it_went_in() {
         let nowhere = Card { place: None, cost: None, confirmed_on: None, alert: None, ..card("thuis") };
         let cards = [card("koffie"), nowhere, card("thee")];
-        let mut packing = Packing::new(cards.len());
+        let mut packing = Packing::new();
         cards.iter().for_each(|card| packing.add(card).unwrap());
         let packed = packing.finish();
         for (at, card) in cards.iter().enumerate() {

@@ -26,12 +26,15 @@ pub struct Folder {
     mapped: MmapDirectory,
     root: PathBuf,
     unsettled: Arc<Mutex<BTreeSet<PathBuf>>>,
+    /// The list of segments that was seen last.
+    seen: Arc<Mutex<Option<Vec<u8>>>>,
 }
 
 impl Folder {
     /// Opens a folder that is there.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
-        Ok(Self { mapped: MmapDirectory::open(root)?, root: root.to_owned(), unsettled: Arc::default() })
+        let mapped = MmapDirectory::open(root)?;
+        Ok(Self { mapped, root: root.to_owned(), unsettled: Arc::default(), seen: Arc::default() })
     }
 
     /// Makes everything that was written outlast a power failure.
@@ -60,6 +63,16 @@ impl Folder {
     /// within a tick of the clock have the same.
     pub fn list(&self) -> Option<Vec<u8>> {
         fs::read(self.root.join(META)).ok()
+    }
+
+    /// Whether somebody changed the index since it was looked at.
+    pub fn is_changed(&self) -> bool {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) != self.list()
+    }
+
+    /// Notes that it is looked at now.
+    pub fn look(&self) {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = self.list();
     }
 
     /// The files of the folder whose names end like this.

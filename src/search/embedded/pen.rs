@@ -46,16 +46,17 @@ impl Pen {
         Ok(())
     }
 
-    /// Makes the whole index.
-    pub fn replace(&mut self, fill: impl FnOnce(&mut IndexWriter) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    /// Makes the whole index, unless `fill` answers that nothing is to come of it.
+    pub fn replace(&mut self, fill: impl FnOnce(&mut IndexWriter) -> anyhow::Result<bool>) -> anyhow::Result<()> {
         let _lock = self.lock()?;
         // An index in memory has one writer at a time.
         self.kept = None;
         let mut writer = self.index.writer_with_num_threads(1, MEMORY.1)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         writer.delete_all_documents()?;
-        fill(&mut writer)?;
-        writer.commit()?;
+        if fill(&mut writer)? {
+            writer.commit()?;
+        }
         Ok(())
     }
 

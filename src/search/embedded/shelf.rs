@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::bits::Bits;
-use super::cards::{Cards, Packing};
-use crate::catalogue::{Cost, Day, Every, Intensity, Kind};
+use super::cards::Cards;
+use crate::catalogue::{Day, Every, Kind};
 use crate::geography::{Point, distance};
-use crate::search::document::{Card, Slot};
+use crate::search::document::Slot;
 use crate::search::filter::{Facet, Part};
-use crate::search::sense::key;
 
 /// Bands of age that a page offers, in years.
 pub const AGE_BANDS: [(u8, u8); 6] = [(0, 3), (4, 11), (12, 17), (18, 26), (27, 64), (65, 120)];
@@ -21,10 +20,10 @@ pub const AGE_BANDS: [(u8, u8); 6] = [(0, 3), (4, 11), (12, 17), (18, 26), (27, 
 pub const WAITS: [u16; 5] = [0, 4, 8, 13, 26];
 
 /// Stands for «not known» in the column of waiting weeks.
-const UNKNOWN: u16 = u16::MAX;
+pub const UNKNOWN: u16 = u16::MAX;
 
 /// The columns of one segment.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Shelf {
     /// One card per position.
     pub cards: Cards,
@@ -48,52 +47,17 @@ pub struct Shelf {
     /// On a day in a part of it, by `slot_index`.
     pub slots: Vec<Bits>,
     /// Where it is; not a number when not known.
-    points: Vec<(f64, f64)>,
-    ages: Vec<(u8, u8)>,
-    waiting: Vec<u16>,
-    kinds: Vec<Kind>,
-    shut: Bits,
-    moments: Vec<(u32, Slot)>,
-    confirmed: Vec<i32>,
-    ties: Vec<u64>,
+    pub(super) points: Vec<(f64, f64)>,
+    pub(super) ages: Vec<(u8, u8)>,
+    pub(super) waiting: Vec<u16>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) shut: Bits,
+    pub(super) moments: Vec<(u32, Slot)>,
+    pub(super) confirmed: Vec<i32>,
+    pub(super) ties: Vec<u64>,
 }
 
 impl Shelf {
-    /// Lays out the cards of one segment, in the order of its positions; `length` is how many there are.
-    pub fn of(length: usize, cards: impl Iterator<Item = anyhow::Result<Card>>) -> anyhow::Result<Self> {
-        let mut shelf = Self {
-            cards: Packing::new(length).finish(),
-            codes: HashMap::new(),
-            serves: HashMap::new(),
-            serves_all: Bits::none(length),
-            serves_region: Bits::none(length),
-            comes: Bits::none(length),
-            protected_in: HashMap::new(),
-            bands: Vec::new(),
-            waits: Vec::new(),
-            slots: vec![Bits::none(length); Day::ALL.len() * Part::ALL.len()],
-            points: Vec::with_capacity(length),
-            ages: Vec::with_capacity(length),
-            waiting: Vec::with_capacity(length),
-            kinds: Vec::with_capacity(length),
-            shut: Bits::none(length),
-            moments: Vec::new(),
-            confirmed: Vec::with_capacity(length),
-            ties: Vec::with_capacity(length),
-        };
-        let mut packing = Packing::new(length);
-        for (at, card) in cards.enumerate() {
-            let card = card?;
-            shelf.lay(length, at, &card);
-            packing.add(&card)?;
-        }
-        shelf.cards = packing.finish();
-        shelf.moments.shrink_to_fit();
-        shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
-        shelf.waits = WAITS.iter().map(|weeks| shelf.waiting_at_most(*weeks)).collect();
-        Ok(shelf)
-    }
-
     /// How many positions there are, deleted ones included.
     pub fn len(&self) -> usize {
         self.ties.len()
@@ -175,46 +139,6 @@ impl Shelf {
         let kind = self.kinds.get(at).copied().unwrap_or(Kind::Specialistisch);
         (kind, self.waiting.get(at).copied().filter(|weeks| *weeks != UNKNOWN), self.shut.has(at))
     }
-
-    fn lay(&mut self, length: usize, at: usize, card: &Card) {
-        self.points.push(card.point().map_or((f64::NAN, f64::NAN), |point| (point.lat, point.lon)));
-        self.ages.push((card.minimum_age.unwrap_or(0), card.maximum_age.unwrap_or(u8::MAX)));
-        self.waiting.push(card.waiting_weeks.unwrap_or(UNKNOWN));
-        self.kinds.push(card.kind);
-        self.confirmed.push(card.confirmed_on.map_or(0, day_number));
-        self.ties.push(key(&card.slug));
-        let flags = [
-            (&mut self.serves_all, card.serves_municipality || card.serves_region),
-            (&mut self.serves_region, card.serves_region),
-            (&mut self.comes, card.comes_to_people()),
-            (&mut self.shut, card.full || card.closed),
-        ];
-        flags.into_iter().filter(|(_, holds)| *holds).for_each(|(bits, _)| bits.insert(at));
-        for (facet, code) in codes_of(card) {
-            self.codes.entry((facet, code.to_owned())).or_insert_with(|| Bits::none(length)).insert(at);
-        }
-        for area in &card.serves {
-            self.serves.entry(area.clone()).or_insert_with(|| Bits::none(length)).insert(at);
-        }
-        if let Some(area) = card.place.as_ref().filter(|venue| venue.protected).and_then(|venue| venue.area.clone()) {
-            self.protected_in.entry(area).or_insert_with(|| Bits::none(length)).insert(at);
-        }
-        self.lay_slots(at, card);
-    }
-
-    fn lay_slots(&mut self, at: usize, card: &Card) {
-        for slot in &card.slots {
-            self.moments.push((at as u32, *slot));
-            for part in Part::ALL {
-                let (from, to) = part.minutes();
-                if let (true, Some(bits)) =
-                    (slot.from < to && from < slot.to, self.slots.get_mut(slot_index(slot.day, part)))
-                {
-                    bits.insert(at);
-                }
-            }
-        }
-    }
 }
 
 /// Where the bits of a part of a day stand in `Shelf::slots`.
@@ -229,24 +153,6 @@ fn after(day: Day) -> Day {
 /// Days since 1970-01-01.
 pub fn day_number(date: NaiveDate) -> i32 {
     date.signed_duration_since(NaiveDate::default()).num_days() as i32
-}
-
-fn codes_of(card: &Card) -> impl Iterator<Item = (Facet, &str)> {
-    let single = [
-        (Facet::Kind, Some(card.kind.as_str())),
-        (Facet::Access, Some(card.access.as_str())),
-        (Facet::Cost, card.cost.map(Cost::as_str)),
-        (Facet::Intensity, card.intensity.map(Intensity::as_str)),
-    ];
-    let lists = [
-        (Facet::Theme, &card.themes),
-        (Facet::Audience, &card.audience),
-        (Facet::Form, &card.forms),
-        (Facet::Language, &card.languages),
-        (Facet::Accessibility, &card.accessibility),
-    ];
-    let single = single.into_iter().filter_map(|(facet, code)| Some((facet, code?)));
-    single.chain(lists.into_iter().flat_map(|(facet, list)| list.iter().map(move |code| (facet, code.as_str()))))
 }
 
 /// Sets by code, as a file keeps them.

@@ -17,7 +17,9 @@ const END: char = '\n';
 /// Analyses texts, and remembers the words that it has seen.
 pub struct Stems<'w> {
     words: &'w Words,
-    known: HashMap<String, Vec<Stem>>,
+    /// Where in `stems` those of a word are.
+    known: HashMap<String, usize>,
+    stems: Vec<Vec<Stem>>,
 }
 
 /// What a word gives the index.
@@ -30,7 +32,7 @@ struct Stem {
 impl<'w> Stems<'w> {
     /// Nothing seen yet.
     pub fn new(words: &'w Words) -> Self {
-        Self { words, known: HashMap::new() }
+        Self { words, known: HashMap::new(), stems: Vec::new() }
     }
 
     /// Adds the stems of a text to a counted text, each to be counted so many times (nine at most).
@@ -47,14 +49,22 @@ impl<'w> Stems<'w> {
 
     /// The stems of what stands between two spaces. Words never go on past a space, so this is a piece of the whole.
     fn of(&mut self, written: &str) -> &[Stem] {
-        if !self.known.contains_key(written) {
-            if self.known.len() >= MOST_KNOWN {
-                self.known.clear();
-            }
-            let stems = analyse(self.words, written);
-            self.known.insert(written.to_owned(), stems);
+        let at = match self.known.get(written) {
+            Some(at) => *at,
+            None => self.learn(written),
+        };
+        self.stems.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    fn learn(&mut self, written: &str) -> usize {
+        if self.stems.len() >= MOST_KNOWN {
+            self.known.clear();
+            self.stems.clear();
         }
-        self.known.get(written).map_or(&[], Vec::as_slice)
+        self.stems.push(analyse(self.words, written));
+        let at = self.stems.len() - 1;
+        self.known.insert(written.to_owned(), at);
+        at
     }
 }
 

@@ -13,6 +13,7 @@ use super::bits::Bits;
 use super::fields::Fields;
 use super::folder::Folder;
 use super::kept;
+use super::laying::Laying;
 use super::shelf::Shelf;
 use crate::search::document::Card;
 
@@ -27,19 +28,22 @@ pub struct View {
 }
 
 impl View {
-    /// Reads the shelves of the segments that `before` did not have; a folder keeps them for the next start.
+    /// Reads the shelves of the segments that `before` did not have; a folder keeps them for the next start. `laid` is the
+    /// shelf of the only segment, for who has it already.
     pub fn load(
         searcher: Searcher,
         fields: &Fields,
         before: Option<&Self>,
         folder: Option<&Folder>,
+        laid: Option<Shelf>,
     ) -> anyhow::Result<Self> {
+        let mut laid = laid.filter(|laid| only_segment(&searcher, laid.len()));
         let known: HashMap<SegmentId, Arc<Shelf>> = before.map(Self::by_segment).unwrap_or_default();
         let mut shelves = Vec::new();
         for segment in searcher.segment_readers() {
             let shelf = match known.get(&segment.segment_id()) {
                 Some(shelf) => shelf.clone(),
-                None => Arc::new(shelf(segment, fields, folder)?),
+                None => Arc::new(shelf(segment, fields, folder, laid.take())?),
             };
             shelves.push(shelf);
         }
@@ -65,22 +69,36 @@ fn alive(segment: &SegmentReader) -> Bits {
     }
 }
 
-fn shelf(segment: &SegmentReader, fields: &Fields, folder: Option<&Folder>) -> anyhow::Result<Shelf> {
+/// Whether a searcher has one segment of just so many documents, as after a replace that filled no more than one.
+fn only_segment(searcher: &Searcher, length: usize) -> bool {
+    let lengths: Vec<_> = searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).collect();
+    lengths == [length]
+}
+
+fn shelf(
+    segment: &SegmentReader,
+    fields: &Fields,
+    folder: Option<&Folder>,
+    laid: Option<Shelf>,
+) -> anyhow::Result<Shelf> {
     let (id, length) = (segment.segment_id(), segment.max_doc() as usize);
     if let Some(shelf) = folder.and_then(|folder| kept::read(folder, id, length)) {
         return Ok(shelf);
     }
-    let shelf = made(segment, fields)?;
+    let shelf = laid.map_or_else(|| from_store(segment, fields), Ok)?;
     let Some(folder) = folder else { return Ok(shelf) };
     kept::write(folder, id, &shelf)?;
     // The cards of the file need not be in memory as well.
     Ok(kept::read(folder, id, length).unwrap_or(shelf))
 }
 
-fn made(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Shelf> {
+fn from_store(segment: &SegmentReader, fields: &Fields) -> anyhow::Result<Shelf> {
     let store = segment.get_store_reader(1)?;
-    let cards = store.iter::<TantivyDocument>(None).map(|document| card(&document?, fields));
-    Shelf::of(segment.max_doc() as usize, cards)
+    let mut laying = Laying::new();
+    for document in store.iter::<TantivyDocument>(None) {
+        laying.add(&card(&document?, fields)?)?;
+    }
+    Ok(laying.finish())
 }
 
 fn card(document: &TantivyDocument, fields: &Fields) -> anyhow::Result<Card> {
