@@ -5,3 +5,4 @@ mod catalogue;
 mod following;
 mod interchange;
 mod search;
+mod versions;
