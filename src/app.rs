@@ -65,7 +65,7 @@ impl App {
 
     /// Learns what listings mean, as far as that was not done; a new catalogue takes seconds.
     pub fn learn(&self) -> anyhow::Result<()> {
-        if self.sense.count() < self.engine.count() {
+        if self.sense.is_behind(self.engine.count()) {
             let town = self.town.load();
             search::note_all(&self.database, &self.sense, &town.taxonomies, &town.places)
                 .context("reading the catalogue for what it means")?;

@@ -4,6 +4,7 @@ mod compound;
 mod fold;
 mod languages;
 mod near;
+mod sentence;
 mod sound;
 mod words;
 
@@ -11,5 +12,6 @@ pub use self::compound::split;
 pub use self::fold::fold;
 pub use self::languages::language_name;
 pub use self::near::distance;
+pub use self::sentence::Sentence;
 pub use self::sound::alike;
 pub use self::words::{Word, Words, tokens, words};

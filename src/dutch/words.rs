@@ -11,9 +11,6 @@ use super::fold;
 /// Longest word that is looked at, in letters: longer ones are pasted rubbish.
 const LONGEST_WORD: usize = 48;
 
-/// Text beyond this many words adds nothing to a question; it keeps a pasted page from costing seconds.
-const MOST_WORDS: usize = 64;
-
 /// A word as it was written (folded) and its stem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -45,13 +42,6 @@ impl Default for Words {
 }
 
 impl Words {
-    /// The words of a question, in order, without stop words, at most sixty-four.
-    pub fn of_question(&self, text: &str) -> Vec<Word> {
-        let words: Vec<Word> = self.of_text(text).filter(|word| !self.stop.contains(word.surface.as_str())).collect();
-        let mut seen = HashSet::new();
-        words.into_iter().filter(|word| seen.insert(word.stem.clone())).take(MOST_WORDS).collect()
-    }
-
     /// Every word of a text, for an index.
     pub fn of_text(&self, text: &str) -> impl Iterator<Item = Word> {
         tokens(&fold(text)).into_iter().map(|surface| self.word(surface))
@@ -126,25 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn a_question_keeps_only_words_that_say_something() {
-        let words = Words::default();
-        let stems: Vec<_> =
-            words.of_question("Mw zoekt een maatje om mee te wandelen").into_iter().map(|w| w.stem).collect();
-        assert_eq!(stems, [words.stem("maatje"), words.stem("wandelen")]);
-    }
-
-    #[test]
     fn a_verb_is_one_word_whoever_does_it() {
         let words = Words::default();
         for (one, other) in [("drinkt", "drinken"), ("durft", "durven"), ("wandelt", "wandelen")] {
             assert_eq!(words.stem(one), words.stem(other), "{one} {other}");
         }
         assert_eq!(words.stem("post"), "post");
-    }
-
-    #[test]
-    fn a_pasted_page_costs_no_more_than_a_question() {
-        let page = (0..10_000).map(|n| format!("woord{n}")).collect::<Vec<_>>().join(" ");
-        assert_eq!(Words::default().of_question(&page).len(), 64);
     }
 }

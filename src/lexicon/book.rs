@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::entry::{Entry, Mark};
 use super::lines::Lines;
 use super::phrase::{Part, Phrase, Said};
-use crate::dutch::{Word, Words, fold, tokens, words};
+use crate::dutch::{Sentence, Word};
 
 /// How sure an expression of more words is, beside the line that shares most words with the question.
 const WORDS: f32 = 0.75;
@@ -66,16 +66,16 @@ impl Book {
     /// Arranges entries.
     pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut book = Self::default();
-        entries.into_iter().for_each(|entry| book.add(entry, words()));
+        entries.into_iter().for_each(|entry| book.add(entry));
         book
     }
 
-    fn add(&mut self, entry: Entry, words: &Words) {
+    fn add(&mut self, entry: Entry) {
         let line = self.lines.len();
-        let all = entry.said.iter().chain(&entry.words).flat_map(|text| words.of_question(text));
-        self.near.add(all.map(|word| word.stem));
+        let words: Vec<Vec<String>> = entry.words.iter().map(|phrase| stems(phrase)).collect();
+        self.near.add(entry.said.iter().flat_map(|text| stems(text)).chain(words.iter().flatten().cloned()));
         for text in entry.said {
-            let Some(phrase) = Phrase::new(&text, words) else {
+            let Some(phrase) = Phrase::new(&text) else {
                 self.sentences.push(Expression { text, phrase: Phrase { parts: Vec::new() }, line });
                 continue;
             };
@@ -90,12 +90,8 @@ impl Book {
             }
             self.expressions.push(Expression { text, phrase, line });
         }
-        let stems = |phrase: &String| {
-            let surfaces = tokens(&fold(phrase)).into_iter().filter(|surface| !words.is_stop(surface));
-            surfaces.map(|surface| words.stem(&surface)).collect::<Vec<_>>()
-        };
-        let words: Vec<Vec<String>> = entry.words.iter().map(stems).filter(|stems| !stems.is_empty()).collect();
         self.known.extend(words.iter().flatten().cloned());
+        let words = words.into_iter().filter(|phrase| !phrase.is_empty()).collect();
         self.lines.push(Line { words, marks: entry.marks });
     }
 
@@ -119,11 +115,6 @@ impl Book {
         self.lines.iter().flat_map(|line| &line.marks)
     }
 
-    /// Every expression with the words that it stands for.
-    pub fn expressions(&self) -> impl Iterator<Item = &str> {
-        self.expressions.iter().map(|expression| expression.text.as_str())
-    }
-
     /// Expressions that say enough to be compared by meaning, each with the number of its line.
     pub fn situations(&self) -> impl Iterator<Item = (usize, &str)> {
         let long =
@@ -143,7 +134,7 @@ impl Book {
     }
 
     /// What a sentence speaks of: each entry once, by the longest of its expressions.
-    pub fn meant(&self, said: &Said) -> Vec<Meant<'_>> {
+    pub fn meant(&self, said: &Said<'_>) -> Vec<Meant<'_>> {
         let mut best: HashMap<usize, (&Expression, usize)> = HashMap::new();
         for (at, word) in said.words.iter().enumerate() {
             let whole = self.by_stem.get(&word.stem).into_iter().flatten();
@@ -162,7 +153,7 @@ impl Book {
         found.into_iter().filter_map(|(line, (expression, at))| self.tell(line, expression, said, at)).collect()
     }
 
-    fn tell<'a>(&'a self, line: usize, expression: &'a Expression, said: &Said, at: usize) -> Option<Meant<'a>> {
+    fn tell<'a>(&'a self, line: usize, expression: &'a Expression, said: &Said<'_>, at: usize) -> Option<Meant<'a>> {
         let line = self.lines.get(line)?;
         let parts = &expression.phrase.parts;
         let near = said.words.iter().skip(at.saturating_sub(parts.len() + GAP)).take(2 * (parts.len() + GAP));
@@ -171,6 +162,11 @@ impl Book {
         let sure = if parts.len() > 1 { WORDS } else { ONE_WORD };
         Some(Meant { said: &expression.text, covers, sure, words: &line.words, marks: &line.marks })
     }
+}
+
+/// The stems of what says something in a text, each once.
+fn stems(text: &str) -> Vec<String> {
+    Sentence::new(text).asked().into_iter().map(|word| word.stem).collect()
 }
 
 /// The word by which an expression is found: its longest whole word, else its longest beginning.
@@ -188,7 +184,7 @@ fn first_letters(word: &str) -> String {
 }
 
 /// Whether all words of the phrase stand within reach of the word at `at`, which is one of them, each on its own place.
-fn stands_near(phrase: &Phrase, said: &Said, at: usize) -> bool {
+fn stands_near(phrase: &Phrase, said: &Said<'_>, at: usize) -> bool {
     let reach = phrase.parts.len() + GAP;
     let from = at.saturating_sub(reach - 1);
     let window: Vec<_> = said.words.iter().skip(from).take(at - from + reach).collect();
@@ -215,7 +211,7 @@ mod tests {
     }
 
     fn said(book: &Book, sentence: &str) -> Vec<String> {
-        book.meant(&Said::new(sentence, words())).into_iter().map(|meant| meant.said.to_owned()).collect()
+        book.meant(&Said::of(&Sentence::new(sentence))).into_iter().map(|meant| meant.said.to_owned()).collect()
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::book::Book;
 use super::entry::Entry;
 use super::phrase::Said;
-use crate::dutch::{fold, tokens, words};
+use crate::dutch::{Sentence, fold, tokens};
 
 /// Most lines that are shown: more would be no advice.
 const MOST: usize = 2;
@@ -80,9 +80,9 @@ pub fn help_lines() -> impl Iterator<Item = &'static HelpLine> {
 }
 
 /// The lines that a sentence calls for, the most urgent first, at most two.
-pub fn crisis(text: &str) -> Vec<&'static HelpLine> {
-    let said = Said::new(text, words());
-    let spelled = tokens(&fold(text));
+pub fn crisis(sentence: &Sentence) -> Vec<&'static HelpLine> {
+    let said = Said::of(sentence);
+    let spelled = sentence.surfaces();
     let has = |phrases: &[Vec<String>]| phrases.iter().any(|phrase| stands_in(phrase, &spelled));
     let calls = |one: &&Watched| {
         let cancelled = || !one.not.meant(&said).is_empty() || has(&one.not_phrases);
@@ -98,16 +98,16 @@ pub fn crisis(text: &str) -> Vec<&'static HelpLine> {
     shown
 }
 
-fn stands_in(phrase: &[String], spelled: &[String]) -> bool {
+fn stands_in(phrase: &[String], spelled: &[&str]) -> bool {
     !phrase.is_empty() && spelled.windows(phrase.len()).any(|window| window == phrase)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{crisis, help_lines};
+    use super::{Sentence, crisis, help_lines};
 
     fn codes(sentence: &str) -> Vec<&str> {
-        crisis(sentence).into_iter().map(|line| line.code.as_str()).collect()
+        crisis(&Sentence::new(sentence)).into_iter().map(|line| line.code.as_str()).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The words of an expression as they are compared: stems, beginnings of words, and the small words that turn a meaning
 //! around. Function words fall away on both sides.
 
-use crate::dutch::{Word, Words, fold, tokens};
+use crate::dutch::{Sentence, Word, fold, tokens, words};
 
 /// Small words that do count in an expression: «durft niet alleen» is another thing than «durft».
 const TELLING: [&str; 14] = [
@@ -9,20 +9,29 @@ const TELLING: [&str; 14] = [
     "zelf",
 ];
 
+/// Most telling words of a sentence that are looked at.
+const MOST: usize = 96;
+
 /// A sentence as the lexicon reads it: its telling words in order.
-#[derive(Debug, Clone, Default)]
-pub struct Said {
+#[derive(Debug, Clone)]
+pub struct Said<'a> {
     /// The telling words.
-    pub words: Vec<Word>,
+    pub words: Vec<&'a Word>,
 }
 
-impl Said {
+impl<'a> Said<'a> {
     /// Reads a sentence.
-    pub fn new(text: &str, words: &Words) -> Self {
-        let telling = |surface: &str| TELLING.contains(&surface) || !words.is_stop(surface);
-        let found = tokens(&fold(text)).into_iter().filter(|surface| telling(surface));
-        Self { words: found.map(|surface| words.word(surface)).take(96).collect() }
+    pub fn of(sentence: &'a Sentence) -> Self {
+        Self { words: sentence.words().iter().filter(|word| tells(&word.surface)).take(MOST).collect() }
     }
+}
+
+fn tells(surface: &str) -> bool {
+    is_small(surface) || !words().is_stop(surface)
+}
+
+fn is_small(surface: &str) -> bool {
+    TELLING.contains(&surface)
 }
 
 /// One word of an expression.
@@ -43,23 +52,20 @@ pub struct Phrase {
 
 impl Phrase {
     /// Reads an expression; `None` when nothing is left but small words, or more than eight words are.
-    pub fn new(text: &str, words: &Words) -> Option<Self> {
-        let mut parts = Vec::new();
+    pub fn new(text: &str) -> Option<Self> {
+        let (mut parts, mut says_something) = (Vec::new(), false);
         for written in text.split_whitespace() {
             let folded = fold(written);
-            let begins = folded.ends_with('*');
-            let surfaces = tokens(&folded);
-            let last = surfaces.len().saturating_sub(1);
-            for (at, surface) in surfaces.into_iter().enumerate() {
-                if begins && at == last {
-                    parts.push(Part::Begins(surface));
-                } else if TELLING.contains(&surface.as_str()) || !words.is_stop(&surface) {
-                    parts.push(Part::Stem(words.stem(&surface)));
-                }
+            let mut surfaces = tokens(&folded);
+            let begin = if folded.ends_with('*') { surfaces.pop() } else { None };
+            for surface in surfaces.into_iter().filter(|surface| tells(surface)) {
+                says_something |= !is_small(&surface);
+                parts.push(Part::Stem(words().stem(&surface)));
             }
+            says_something |= begin.is_some();
+            parts.extend(begin.map(Part::Begins));
         }
-        let small = |part: &Part| matches!(part, Part::Stem(stem) if TELLING.contains(&stem.as_str()));
-        ((1..=8).contains(&parts.len()) && !parts.iter().all(small)).then_some(Self { parts })
+        ((1..=8).contains(&parts.len()) && says_something).then_some(Self { parts })
     }
 }
 

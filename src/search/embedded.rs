@@ -39,7 +39,6 @@ use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
 use super::engine::{Ask, Count, Engine, Found, Loosened, Unavailable};
-use crate::dutch::Words;
 use crate::id::ServiceId;
 
 pub use self::shelf::{AGE_BANDS, WAITS, day_number};
@@ -50,7 +49,6 @@ pub struct Embedded {
     folder: Option<Folder>,
     reader: IndexReader,
     fields: Fields,
-    words: Words,
     view: ArcSwap<View>,
     pen: Mutex<Pen>,
     scratch: Mutex<Vec<Scratch>>,
@@ -92,8 +90,7 @@ impl Embedded {
         let fields = Fields::new();
         let view = ArcSwap::from_pointee(View::load(reader.searcher(), &fields, None, folder.as_ref(), None)?);
         let pen = Mutex::new(Pen::new(index, folder.clone()));
-        let (words, scratch) = (Words::default(), Mutex::default());
-        Ok(Self { folder, reader, fields, words, view, pen, scratch })
+        Ok(Self { folder, reader, fields, view, pen, scratch: Mutex::default() })
     }
 
     /// Writes with the pen, and goes on with what it wrote.
@@ -127,7 +124,7 @@ impl Embedded {
         if ask.question.is_empty() {
             return Ok(None);
         }
-        let planner = Planner { searcher: &view.searcher, field: self.fields.stems, words: &self.words };
+        let planner = Planner { searcher: &view.searcher, field: self.fields.stems };
         planner.plan(ask.question).map(Some)
     }
 
@@ -233,7 +230,7 @@ impl Engine for Embedded {
     }
 
     fn put(&self, documents: Vec<Document>) -> Result<(), Unavailable> {
-        let mut stems = Stems::new(&self.words);
+        let mut stems = Stems::default();
         let put = |writer: &mut IndexWriter| {
             for document in &documents {
                 writer.delete_term(self.fields.key(&document.id));
@@ -263,7 +260,7 @@ impl Engine for Embedded {
         documents: &mut dyn Iterator<Item = Document>,
         confirm: &dyn Fn() -> bool,
     ) -> Result<bool, Unavailable> {
-        let (mut stems, mut laying, mut confirmed) = (Stems::new(&self.words), Laying::new(), false);
+        let (mut stems, mut laying, mut confirmed) = (Stems::default(), Laying::new(), false);
         let fill = |writer: &mut IndexWriter| {
             for document in documents {
                 writer.add_document(self.fields.entry(&document, &mut stems)?)?;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::sense::Sensed;
 use super::understand::{self, Understood};
 use super::wishes::Wishes;
-use crate::dutch::{Word, words};
+use crate::dutch::{Sentence, Word};
 use crate::lexicon::{HelpLine, Meant, Said, crisis, lexicon};
 
 /// A word of the field that the question stands for.
@@ -21,8 +21,6 @@ pub struct Expansion {
 /// A question, ready.
 #[derive(Debug, Clone, Default)]
 pub struct Question {
-    /// As typed.
-    pub text: String,
     /// Take the words only as typed.
     pub literal: bool,
     /// The words to look for.
@@ -45,17 +43,14 @@ pub struct Question {
 const NEXT: f32 = 0.75;
 /// Telling words from which a question is worth comparing by meaning.
 const SENTENCE: usize = 4;
-/// A line found by shared words beside an expression found word for word.
-const LINE: f32 = 1.0;
-/// A situation found by meaning beside an expression found word for word.
-const SITUATION: f32 = 1.0;
 /// Most words of the field that one question brings.
 const MOST: usize = 48;
 
 impl Question {
-    /// The words alone: nothing is read into them.
+    /// The words alone: nothing is read into them, but whoever is in danger still hears of help.
     pub fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), literal: true, words: words().of_question(text), ..Self::default() }
+        let sentence = Sentence::new(text);
+        Self { literal: true, words: sentence.asked(), crisis: crisis(&sentence), ..Self::default() }
     }
 
     /// The words alone, wrongly typed ones repaired.
@@ -65,27 +60,25 @@ impl Question {
 
     /// Reads a sentence against what is known of the town; `not` are codes of what it was misread as.
     pub fn read(text: &str, not: &[&str], known: &super::query::Known<'_>) -> Self {
-        let said = Said::new(text, words());
+        let sentence = Sentence::new(text);
+        let said = Said::of(&sentence);
         let mut meant = lexicon().meant(&said);
-        let read = understand::read(text, &meant, not, known);
+        let read = understand::read(&sentence, &meant, not, known);
         let worth = said.words.len() >= SENTENCE || said.words.iter().any(|word| !word.surface.is_ascii());
         let sensed = known.sense.filter(|_| worth).map(|sense| sense.sense(text));
-        let typed: Vec<Word> =
-            words().of_question(text).into_iter().filter(|word| !read.eaten.contains(&word.surface)).collect();
-        let lines = lexicon().near(&typed);
-        meant.extend(lines.iter().filter_map(|(line, sure)| lexicon().line(*line, sure * LINE)));
+        let mut words = sentence.asked();
+        words.retain(|word| !read.eaten.contains(&word.surface));
+        let lines = lexicon().near(&words);
         let situations = sensed.iter().flat_map(|sensed| &sensed.situations);
-        meant.extend(situations.filter_map(|(line, sure)| lexicon().line(*line, sure * SITUATION)));
-        let covered = meant.iter().flat_map(|meant| &meant.covers).cloned().collect();
+        meant.extend(lines.iter().chain(situations).filter_map(|(line, sure)| lexicon().line(*line, *sure)));
         Self {
-            text: text.to_owned(),
             literal: false,
-            words: typed,
+            words,
             expansions: expansions(&meant),
-            covered,
+            covered: meant.iter().flat_map(|meant| &meant.covers).cloned().collect(),
             wishes: Wishes { themes: themes(&meant), ..read.wishes },
             understood: read.understood,
-            crisis: crisis(text),
+            crisis: crisis(&sentence),
             sensed,
         }
     }

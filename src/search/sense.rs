@@ -4,41 +4,28 @@
 mod clauses;
 mod file;
 mod near;
+mod shelf;
+mod situations;
+mod waiting;
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 
 use self::file::Record;
 pub use self::near::Sensed;
+use self::shelf::Shelf;
+use self::situations::Situations;
+use self::waiting::{Noted, Waiting};
 use super::document::Document;
-use crate::lexicon::lexicon;
-use crate::meaning::{Broken, Encoder, Vector};
-
-/// Documents of which the vectors are made in one go.
-const AT_A_TIME: usize = 32;
-/// Documents waiting beyond which only the first text of each is taken: memory and time stay in bounds.
-const MANY: usize = 5_000;
-
-/// A document that waits for its vectors.
-struct Waiting {
-    key: u64,
-    texts: Vec<String>,
-}
-
-/// Vectors of listings, found back by a number that belongs to the slug.
-#[derive(Default)]
-struct Shelf {
-    spans: HashMap<u64, (u32, u16)>,
-    vectors: Vec<Vector>,
-}
+use crate::meaning::{Broken, Encoder};
 
 /// The sense of meaning.
 pub struct Sense {
     encoder: &'static Encoder,
     shelf: RwLock<Shelf>,
-    waiting: Mutex<Vec<Waiting>>,
-    situations: OnceLock<Vec<(usize, Vector)>>,
+    waiting: Mutex<Waiting>,
+    situations: OnceLock<Situations>,
     file: Option<PathBuf>,
 }
 
@@ -48,92 +35,75 @@ impl Sense {
     /// # Errors
     /// The encoder inside the program is broken.
     pub fn open(file: Option<PathBuf>) -> Result<Self, Broken> {
-        let mut shelf = Shelf::default();
-        for record in file.as_deref().map(file::read).unwrap_or_default() {
-            shelf.put(record);
-        }
-        Ok(Self {
-            encoder: Encoder::embedded()?,
-            shelf: RwLock::new(shelf),
-            waiting: Mutex::default(),
-            situations: OnceLock::new(),
-            file,
-        })
+        let encoder = Encoder::embedded()?;
+        let shelf = RwLock::new(file.as_deref().map(opened).unwrap_or_default());
+        Ok(Self { encoder, shelf, waiting: Mutex::default(), situations: OnceLock::new(), file })
     }
 
-    /// How many listings have their vectors or wait for them.
-    pub fn count(&self) -> usize {
-        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len();
-        self.shelf.read().unwrap_or_else(PoisonError::into_inner).spans.len() + waiting
+    /// Whether some of so many listings have no vectors yet and do not wait for them either, or there are vectors of many
+    /// that are gone.
+    pub fn is_behind(&self, listings: usize) -> bool {
+        let (known, waiting) = (self.with_shelf(Shelf::len), self.with_waiting(|waiting| waiting.unlearned()));
+        known + waiting < listings || known > listings + listings / 20
     }
 
     /// Notes that a document is new or changed; its vectors are made by `learn`.
     pub fn note(&self, document: &Document) {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let most = if waiting.len() < MANY { usize::MAX } else { 1 };
-        let texts = clauses::of_document(&document.texts).take(most).collect();
-        waiting.push(Waiting { key: key(&document.card.slug), texts });
+        let noted = Noted::of(document);
+        let known = self.with_shelf(|shelf| (shelf.holds(noted.key, noted.print), shelf.first(noted.key).is_some()));
+        if !known.0 {
+            self.with_waiting(|waiting| waiting.add(noted, known.1));
+        }
+    }
+
+    /// Forgets every listing that is not among these.
+    pub fn keep(&self, keys: &HashSet<u64>) {
+        let mut shelf = self.shelf.write().unwrap_or_else(PoisonError::into_inner);
+        shelf.keep(|key| keys.contains(&key));
+        tell(self.file.as_deref().map(|file| file::write(file, shelf.records())));
     }
 
     /// Makes vectors for some of the documents that wait; answers whether more are waiting.
     pub fn learn(&self) -> bool {
-        self.situations();
-        let batch: Vec<Waiting> = {
-            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-            let number = waiting.len().min(AT_A_TIME);
-            waiting.drain(..number).collect()
-        };
-        let records: Vec<Record> = batch.iter().map(|one| self.record(one)).collect();
-        if let Some(Err(cause)) = self.file.as_deref().map(|file| file::append(file, &records)) {
-            // They are made again after the next start: nothing is lost but time.
-            tracing::warn!("vectors could not be kept: {cause}");
-        }
-        let mut shelf = self.shelf.write().unwrap_or_else(PoisonError::into_inner);
-        records.into_iter().for_each(|record| shelf.put(record));
-        !self.waiting.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
-    }
-
-    fn record(&self, waiting: &Waiting) -> Record {
-        let texts: Vec<&str> = waiting.texts.iter().map(String::as_str).collect();
-        Record { key: waiting.key, vectors: self.encoder.encode_many(&texts) }
-    }
-
-    /// The situations of the lexicon with their lines.
-    fn situations(&self) -> &[(usize, Vector)] {
         self.situations.get_or_init(|| {
             let file = self.file.as_ref().map(|file| file.with_file_name("situations.bin"));
-            let mut known = Shelf::default();
-            file.as_deref().map(file::read).unwrap_or_default().into_iter().for_each(|record| known.put(record));
-            let (old, new): (Vec<_>, Vec<_>) = lexicon().situations().partition(|(_, text)| known.holds(key(text)));
-            let texts: Vec<&str> = new.iter().map(|(_, text)| *text).collect();
-            let made = self.encoder.encode_many(&texts);
-            let records: Vec<Record> = texts
-                .iter()
-                .zip(&made)
-                .map(|(text, vector)| Record { key: key(text), vectors: vec![*vector] })
-                .collect();
-            if let Some(Err(cause)) = file.as_deref().map(|file| file::append(file, &records)) {
-                tracing::warn!("vectors of situations could not be kept: {cause}");
-            }
-            let old = old.iter().filter_map(|(line, text)| Some((*line, known.first(key(text))?)));
-            old.chain(new.iter().map(|(line, _)| *line).zip(made)).collect()
-        })
+            let (situations, kept) = Situations::learn(self.encoder, file.as_deref());
+            tell(kept);
+            situations
+        });
+        let batch = self.with_waiting(Waiting::take);
+        let records: Vec<Record> = batch.iter().map(|noted| noted.record(self.encoder)).collect();
+        tell(self.file.as_deref().filter(|_| !records.is_empty()).map(|file| file::append(file, &records)));
+        let mut shelf = self.shelf.write().unwrap_or_else(PoisonError::into_inner);
+        records.into_iter().for_each(|record| shelf.put(record));
+        drop(shelf);
+        self.with_waiting(|waiting| !waiting.is_empty())
+    }
+
+    fn with_shelf<T>(&self, look: impl FnOnce(&Shelf) -> T) -> T {
+        look(&self.shelf.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn with_waiting<T>(&self, work: impl FnOnce(&mut Waiting) -> T) -> T {
+        work(&mut self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-impl Shelf {
-    fn holds(&self, key: u64) -> bool {
-        self.spans.contains_key(&key)
-    }
+/// The vectors of a file. A file of which much is out of date, or that ends in the middle, is written anew.
+fn opened(file: &Path) -> Shelf {
+    let mut shelf = Shelf::default();
+    let (records, whole) = file::read(file);
+    let number = records.len();
+    records.into_iter().for_each(|record| shelf.put(record));
+    let stale = (!whole && file.exists()) || number > 2 * shelf.len();
+    tell(stale.then(|| file::write(file, shelf.records())));
+    shelf
+}
 
-    fn first(&self, key: u64) -> Option<Vector> {
-        self.vectors.get(self.spans.get(&key)?.0 as usize).copied()
-    }
-
-    fn put(&mut self, record: Record) {
-        let span = (self.vectors.len() as u32, record.vectors.len() as u16);
-        self.vectors.extend(record.vectors);
-        self.spans.insert(record.key, span);
+/// What could not be kept is made again after the next start: nothing is lost but time.
+fn tell(kept: Option<std::io::Result<()>>) {
+    if let Some(Err(cause)) = kept {
+        tracing::warn!("vectors could not be kept: {cause}");
     }
 }
 

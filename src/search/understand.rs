@@ -9,7 +9,7 @@ use super::filter::Facet;
 use super::query::Known;
 use super::wishes::{Named, Wish, Wishes};
 use crate::catalogue::{Access, Cost, Feature, Intensity, Kind, Taxonomies};
-use crate::dutch::{fold, language_name, tokens};
+use crate::dutch::{Sentence, language_name};
 use crate::lexicon::{Mark, Meant};
 
 /// One thing that was read, to be shown and to be taken away.
@@ -33,8 +33,8 @@ pub struct Read {
 }
 
 /// Reads a sentence; `not` holds codes of what it was misread as before.
-pub fn read(text: &str, meant: &[Meant<'_>], not: &[&str], known: &Known<'_>) -> Read {
-    let said = tokens(&fold(text));
+pub fn read(sentence: &Sentence, meant: &[Meant<'_>], not: &[&str], known: &Known<'_>) -> Read {
+    let said = sentence.surfaces();
     let mut read = Read::default();
     let wanted = |code: &str| !not.contains(&code);
     read_ages(&said, &wanted, &mut read);
@@ -58,7 +58,7 @@ pub fn read(text: &str, meant: &[Meant<'_>], not: &[&str], known: &Known<'_>) ->
     read
 }
 
-fn read_ages(said: &[String], wanted: &impl Fn(&str) -> bool, read: &mut Read) {
+fn read_ages(said: &[&str], wanted: &impl Fn(&str) -> bool, read: &mut Read) {
     for found in age::ages(said) {
         read.eaten.extend(found.eaten);
         let code = format!("age.{}-{}", found.ages.from, found.ages.to);

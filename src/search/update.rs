@@ -10,7 +10,7 @@ use std::thread::{self, Builder};
 use super::document::Document;
 use super::engine::{Engine, Unavailable};
 use super::listing::document;
-use super::sense::Sense;
+use super::sense::{Sense, key};
 use crate::catalogue::{Listing, Queue, Queued, Taxonomies, Ticket};
 use crate::db::{AnyConnection, Database, Error};
 use crate::geography::Places;
@@ -101,11 +101,16 @@ pub fn settle(database: &Database, engine: &dyn Engine, taken: Option<Ticket>) -
 
 /// Notes every listing that is shown, for what it means.
 pub fn note_all(database: &Database, sense: &Sense, taxonomies: &Taxonomies, places: &Places) -> Result<(), Behind> {
+    let mut shown = HashSet::new();
     database.read::<_, Behind>(|conn| {
         for chunk in Listing::chunks(conn) {
-            let shown = chunk?.into_iter().filter(|listing| listing.service.status.is_shown());
-            shown.for_each(|listing| sense.note(&document(&listing, taxonomies, places)));
+            for listing in chunk?.into_iter().filter(|listing| listing.service.status.is_shown()) {
+                let document = document(&listing, taxonomies, places);
+                shown.insert(key(&document.card.slug));
+                sense.note(&document);
+            }
         }
+        sense.keep(&shown);
         Ok(())
     })
 }

@@ -113,11 +113,9 @@ impl Wishes {
         let yes = |is: bool| f32::from(u8::from(is));
         Fit {
             theme: self.theme(listing),
-            audience: yes(self.audiences(false).any(|code| listing.has(Facet::Audience, code))),
+            audience: yes(self.audiences().any(|code| listing.has(Facet::Audience, code))),
             strange: yes(self.is_strange(listing)),
-            wish: share(
-                self.others(false).map(|wish| listing.has(wish.facet, &wish.code)).chain(self.moments(listing)),
-            ),
+            wish: share(self.others().map(|wish| listing.has(wish.facet, &wish.code)).chain(self.moments(listing))),
             unwanted: share(self.codes.iter().filter(|w| w.unwanted).map(|wish| listing.has(wish.facet, &wish.code))),
             wrong_age: yes(!self.ages.is_empty() && !self.ages.iter().any(|ages| listing.admits(*ages))),
             elsewhere: yes(self.area.as_ref().is_some_and(|area| !listing.serves(&area.code))),
@@ -132,13 +130,13 @@ impl Wishes {
             .fold(0.0, f32::max)
     }
 
-    fn audiences(&self, unwanted: bool) -> impl Iterator<Item = &str> {
-        let own = move |wish: &&Wish| wish.facet == Facet::Audience && wish.unwanted == unwanted;
+    fn audiences(&self) -> impl Iterator<Item = &str> {
+        let own = |wish: &&Wish| wish.facet == Facet::Audience && !wish.unwanted;
         self.codes.iter().filter(own).map(|wish| wish.code.as_str())
     }
 
-    fn others(&self, unwanted: bool) -> impl Iterator<Item = &Wish> {
-        self.codes.iter().filter(move |wish| wish.facet != Facet::Audience && wish.unwanted == unwanted)
+    fn others(&self) -> impl Iterator<Item = &Wish> {
+        self.codes.iter().filter(|wish| wish.facet != Facet::Audience && !wish.unwanted)
     }
 
     fn moments(&self, listing: &impl Traits) -> Option<bool> {
@@ -152,7 +150,7 @@ impl Wishes {
 
     /// For a group of its own of which the sentence does not speak.
     fn is_strange(&self, listing: &impl Traits) -> bool {
-        let spoken = |code: &str| self.audiences(false).any(|own| own == code);
+        let spoken = |code: &str| self.audiences().any(|own| own == code);
         let own: Vec<&str> = OF_THEIR_OWN.into_iter().filter(|code| listing.has(Facet::Audience, code)).collect();
         !own.is_empty() && !own.iter().any(|code| spoken(code)) && !listing.has(Facet::Audience, "iedereen")
     }

@@ -53,8 +53,8 @@ pub fn count(
 fn codes(shelf: &Shelf, narrowed: &Narrowed, ask: &Ask<'_>, facet: Facet) -> Vec<(String, usize)> {
     let chosen = ask.filter.codes.contains_key(&facet);
     let base = if facet.needs_all() && chosen { &narrowed.results } else { narrowed.base(Limit::Codes(facet)) };
-    let own = shelf.codes.iter().filter(|((other, _), _)| *other == facet);
-    own.map(|((_, code), bits)| (code.clone(), bits.count_with(base))).collect()
+    let own = shelf.codes.get(&facet).into_iter().flatten();
+    own.map(|(code, bits)| (code.clone(), bits.count_with(base))).collect()
 }
 
 /// What serves each area: by name, or because it serves everybody. An area that only another shelf knows by name still

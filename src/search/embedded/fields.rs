@@ -23,6 +23,10 @@ pub struct Fields {
 /// One of the texts of a document.
 type Text = fn(&Texts) -> &str;
 
+/// The field of the stems. Its number is raised when the analysis gives other stems: an index of before is then made anew,
+/// instead of missing words in silence.
+const STEMS: &str = "stems-2";
+
 /// The name of the splitter in the index.
 const SPLITTER: &str = "times";
 
@@ -44,7 +48,7 @@ impl Fields {
         let id = schema.add_text_field("id", STRING);
         let indexing =
             TextFieldIndexing::default().set_tokenizer(SPLITTER).set_index_option(IndexRecordOption::WithFreqs);
-        let stems = schema.add_text_field("stems", TextOptions::default().set_indexing_options(indexing));
+        let stems = schema.add_text_field(STEMS, TextOptions::default().set_indexing_options(indexing));
         let card = schema.add_bytes_field("card", STORED);
         Self { id, stems, card, schema: schema.build() }
     }
@@ -60,7 +64,7 @@ impl Fields {
     }
 
     /// A document as an entry of the index.
-    pub fn entry(&self, document: &Document, stems: &mut Stems<'_>) -> anyhow::Result<TantivyDocument> {
+    pub fn entry(&self, document: &Document, stems: &mut Stems) -> anyhow::Result<TantivyDocument> {
         let mut entry = TantivyDocument::new();
         entry.add_text(self.id, document.id.as_str());
         entry.add_text(self.stems, counted(&document.texts, stems));
@@ -69,7 +73,7 @@ impl Fields {
     }
 }
 
-fn counted(texts: &Texts, stems: &mut Stems<'_>) -> String {
+fn counted(texts: &Texts, stems: &mut Stems) -> String {
     let mut counted = String::with_capacity(texts.description.len() * 2);
     for (text, times) in TIMES {
         stems.write(text(texts), times, &mut counted);

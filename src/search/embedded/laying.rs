@@ -1,5 +1,7 @@
 //! Lays cards out on a shelf one by one, in the order of their positions. What the columns are for is told in `shelf`.
 
+use std::collections::HashMap;
+
 use super::bits::Bits;
 use super::cards::Packing;
 use super::shelf::{AGE_BANDS, Shelf, UNKNOWN, WAITS, day_number, slot_index};
@@ -39,7 +41,7 @@ impl Laying {
         ];
         flags.into_iter().filter(|(_, holds)| *holds).for_each(|(bits, _)| bits.append(at));
         for (facet, code) in codes_of(card) {
-            shelf.codes.entry((facet, code.to_owned())).or_default().append(at);
+            shelf.codes.entry(facet).or_default().entry(code.to_owned()).or_default().append(at);
         }
         for area in &card.serves {
             shelf.serves.entry(area.clone()).or_default().append(at);
@@ -58,7 +60,8 @@ impl Laying {
         shelf.moments.shrink_to_fit();
         let length = shelf.len();
         let single = [&mut shelf.serves_all, &mut shelf.serves_region, &mut shelf.comes, &mut shelf.shut];
-        let by_name = shelf.codes.values_mut().chain(shelf.serves.values_mut()).chain(shelf.protected_in.values_mut());
+        let codes = shelf.codes.values_mut().flat_map(HashMap::values_mut);
+        let by_name = codes.chain(shelf.serves.values_mut()).chain(shelf.protected_in.values_mut());
         single.into_iter().chain(by_name).chain(&mut shelf.slots).for_each(|bits| bits.fit(length));
         shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
         shelf.waits = WAITS.iter().map(|weeks| shelf.waiting_at_most(*weeks)).collect();

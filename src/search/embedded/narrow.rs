@@ -49,7 +49,7 @@ fn allowed(shelf: &Shelf, filter: &Filter, limit: Limit) -> Bits {
 }
 
 fn of_codes(shelf: &Shelf, facet: Facet, codes: &[String]) -> Bits {
-    let sets = codes.iter().map(|code| shelf.codes.get(&(facet, code.clone())));
+    let sets = codes.iter().map(|code| shelf.carrying(facet, code));
     let mut bits = if facet.needs_all() { Bits::all(shelf.len()) } else { Bits::none(shelf.len()) };
     for set in sets {
         match (set, facet.needs_all()) {

@@ -7,7 +7,7 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-use crate::dutch::{Word, Words, alike, distance, split};
+use crate::dutch::{Word, alike, distance, split, words};
 use crate::lexicon::lexicon;
 use crate::search::engine::Repair;
 use crate::search::question::Question;
@@ -61,8 +61,6 @@ pub struct Planner<'a> {
     pub searcher: &'a Searcher,
     /// The field that holds the stems.
     pub field: Field,
-    /// The analysis of words.
-    pub words: &'a Words,
 }
 
 impl Planner<'_> {
@@ -106,7 +104,7 @@ impl Planner<'_> {
     fn want(&self, terms: Vec<(Term, f32)>, how: (f32, bool), plan: &mut Plan) -> tantivy::Result<()> {
         let Some((best, _)) = terms.first() else { return Ok(()) };
         let (holding, all) = (self.searcher.doc_freq(best)? as f32, self.searcher.num_docs() as f32);
-        let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln().powf(1.0);
+        let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
         plan.wanted.push(Wanted { terms, weight, scale: how.0, typed: how.1 });
         Ok(())
     }
@@ -121,11 +119,11 @@ impl Planner<'_> {
     }
 
     /// `taal cafe` also finds `taalcafe`.
-    fn add_joined(&self, words: &[Word], at: usize, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+    fn add_joined(&self, asked: &[Word], at: usize, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
         let pair = |left: Option<&Word>, right: Option<&Word>| Some(format!("{}{}", left?.surface, right?.surface));
-        let before = at.checked_sub(1).and_then(|before| pair(words.get(before), words.get(at)));
-        for joined in [before, pair(words.get(at), words.get(at + 1))].into_iter().flatten() {
-            terms.extend(self.exact(&self.words.stem(&joined))?);
+        let before = at.checked_sub(1).and_then(|before| pair(asked.get(before), asked.get(at)));
+        for joined in [before, pair(asked.get(at), asked.get(at + 1))].into_iter().flatten() {
+            terms.extend(self.exact(&words().stem(&joined))?);
         }
         Ok(())
     }
@@ -169,11 +167,11 @@ impl Planner<'_> {
     fn add_parts(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
         let fit = if terms.is_empty() { PART } else { PART_OF_KNOWN };
         let known = |part: &str| {
-            let stem = self.words.stem(part);
+            let stem = words().stem(part);
             lexicon().knows(&stem) || self.searcher.doc_freq(&self.term(&stem)).is_ok_and(|number| number > 0)
         };
         for part in split(&word.surface, &known).unwrap_or_default() {
-            terms.extend(self.exact(&self.words.stem(part))?.into_iter().map(|(term, _)| (term, fit)));
+            terms.extend(self.exact(&words().stem(part))?.into_iter().map(|(term, _)| (term, fit)));
         }
         Ok(())
     }
@@ -197,7 +195,7 @@ impl Planner<'_> {
             return Ok(Vec::new());
         }
         for spelling in alike(&word.surface) {
-            let stem = self.words.stem(&spelling);
+            let stem = words().stem(&spelling);
             if self.searcher.doc_freq(&self.term(&stem))? > 0 {
                 return Ok(vec![(stem, 1)]);
             }

@@ -29,7 +29,7 @@ pub struct Shelf {
     pub cards: Cards,
     /// Which positions carry a code.
     #[serde(with = "by_code")]
-    pub codes: HashMap<(Facet, String), Bits>,
+    pub codes: HashMap<Facet, HashMap<String, Bits>>,
     /// Which positions serve an area by name.
     pub serves: HashMap<String, Bits>,
     /// Serve the whole municipality or the region.
@@ -75,9 +75,14 @@ impl Shelf {
         at.for_each(|(at, _)| bits.insert(at));
     }
 
+    /// The positions that carry a code; `None` when there are none.
+    pub fn carrying(&self, facet: Facet, code: &str) -> Option<&Bits> {
+        self.codes.get(&facet)?.get(code)
+    }
+
     /// Whether a position carries a code.
     pub fn has(&self, facet: Facet, code: &str, at: usize) -> bool {
-        self.codes.get(&(facet, code.to_owned())).is_some_and(|bits| bits.has(at))
+        self.carrying(facet, code).is_some_and(|bits| bits.has(at))
     }
 
     /// Whether somebody of an age from `from` up to and including `to` may come.
@@ -163,18 +168,18 @@ mod by_code {
 
     use super::{Bits, Facet};
 
-    type Sets = HashMap<(Facet, String), Bits>;
+    type Sets = HashMap<Facet, HashMap<String, Bits>>;
 
     pub fn serialize<S: Serializer>(sets: &Sets, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(sets.iter().map(|((facet, code), bits)| (facet.name(), code, bits)))
+        serializer.collect_seq(sets.iter().map(|(facet, sets)| (facet.name(), sets)))
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Sets, D::Error> {
-        let sets = Vec::<(String, String, Bits)>::deserialize(deserializer)?;
+        let sets = Vec::<(String, HashMap<String, Bits>)>::deserialize(deserializer)?;
         let named = |name: &str| Facet::ALL.into_iter().find(|facet| facet.name() == name);
-        let sets = sets.into_iter().map(|(facet, code, bits)| {
+        let sets = sets.into_iter().map(|(facet, sets)| {
             let facet = named(&facet).ok_or_else(|| serde::de::Error::custom("a facet of another version"))?;
-            Ok(((facet, code), bits))
+            Ok((facet, sets))
         });
         sets.collect()
     }

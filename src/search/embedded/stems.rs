@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::dutch::{Words, split};
+use crate::dutch::{split, words};
 use crate::lexicon::lexicon;
 
 /// Different words that are kept; beyond that a catalogue hardly repeats itself.
@@ -15,8 +15,8 @@ const MOST_KNOWN: usize = 200_000;
 const END: char = '\n';
 
 /// Analyses texts, and remembers the words that it has seen.
-pub struct Stems<'w> {
-    words: &'w Words,
+#[derive(Default)]
+pub struct Stems {
     /// Where in `stems` those of a word are.
     known: HashMap<String, usize>,
     stems: Vec<Vec<Stem>>,
@@ -29,12 +29,7 @@ struct Stem {
     part: bool,
 }
 
-impl<'w> Stems<'w> {
-    /// Nothing seen yet.
-    pub fn new(words: &'w Words) -> Self {
-        Self { words, known: HashMap::new(), stems: Vec::new() }
-    }
-
+impl Stems {
     /// Adds the stems of a text to a counted text, each to be counted so many times (nine at most).
     pub fn write(&mut self, text: &str, times: u8, counted: &mut String) {
         for written in text.split_whitespace() {
@@ -61,14 +56,15 @@ impl<'w> Stems<'w> {
             self.known.clear();
             self.stems.clear();
         }
-        self.stems.push(analyse(self.words, written));
+        self.stems.push(analyse(written));
         let at = self.stems.len() - 1;
         self.known.insert(written.to_owned(), at);
         at
     }
 }
 
-fn analyse(words: &Words, written: &str) -> Vec<Stem> {
+fn analyse(written: &str) -> Vec<Stem> {
+    let words = words();
     let is_word = |part: &str| lexicon().knows(&words.stem(part));
     let mut stems = Vec::new();
     for word in words.of_text(written) {
@@ -127,23 +123,21 @@ mod tests {
 
     #[test]
     fn each_stem_comes_as_often_as_its_text_counts() {
-        let words = Words::default();
-        let (mut stems, mut counted) = (Stems::new(&words), String::new());
+        let (mut stems, mut counted) = (Stems::default(), String::new());
         stems.write("Taal-café", 2, &mut counted);
         stems.write("café  samen", 1, &mut counted);
         let mut found = Vec::new();
         Times.token_stream(&counted).process(&mut |token| found.push(token.text.clone()));
-        let wanted = ["taal", "taal", "cafe", "cafe", "cafe", "samen"].map(|word| words.stem(word));
+        let wanted = ["taal", "taal", "cafe", "cafe", "cafe", "samen"].map(|word| words().stem(word));
         assert_eq!(found, wanted);
     }
 
     #[test]
     fn a_text_has_the_same_stems_in_pieces_as_in_one() {
-        let words = Words::default();
         let text = "Foto's, één-op-één: de buurt\u{a0}helpt\n(ook 's avonds) W&I-loket";
-        let (mut stems, mut counted) = (Stems::new(&words), String::new());
+        let (mut stems, mut counted) = (Stems::default(), String::new());
         stems.write(text, 1, &mut counted);
-        let whole: String = words.of_text(text).map(|word| format!("1{}\n", word.stem)).collect();
+        let whole: String = words().of_text(text).map(|word| format!("1{}\n", word.stem)).collect();
         assert_eq!(counted, whole);
     }
 }

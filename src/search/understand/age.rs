@@ -142,7 +142,7 @@ const LIVES: [(&str, u8, u8); 15] = [
 ];
 
 /// The ages in a folded sentence, in order.
-pub fn ages(said: &[String]) -> Vec<Found> {
+pub fn ages(said: &[&str]) -> Vec<Found> {
     let mut found: Vec<Found> = (0..said.len()).filter_map(|at| number(said, at)).collect();
     if found.is_empty() {
         found.extend(said.iter().filter_map(|word| life(word)));
@@ -155,11 +155,11 @@ fn life(word: &str) -> Option<Found> {
     Some(Found { ages: Ages { from, to }, eaten: Vec::new() })
 }
 
-fn number(said: &[String], at: usize) -> Option<Found> {
+fn number(said: &[&str], at: usize) -> Option<Found> {
     let word = said.get(at)?;
-    let before = at.checked_sub(1).and_then(|before| said.get(before)).map_or("", String::as_str);
-    let after = said.get(at + 1).map_or("", String::as_str);
-    let next = said.get(at + 2).map_or("", String::as_str);
+    let before = at.checked_sub(1).and_then(|before| said.get(before)).copied().unwrap_or_default();
+    let after = said.get(at + 1).copied().unwrap_or_default();
+    let next = said.get(at + 2).copied().unwrap_or_default();
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     let age = digits.parse::<u8>().ok().filter(|age| (1..=OLDEST).contains(age))?;
     let rest = word.strip_prefix(digits.as_str()).unwrap_or_default();
@@ -167,17 +167,25 @@ fn number(said: &[String], at: usize) -> Option<Found> {
         || (rest.is_empty()
             && ["jaar", "jr", "jarige", "jarig", "plus", "years", "yo", "lat", "yasinda"].contains(&after));
     let ago = next == "geleden" || SINCE.contains(&before);
-    let told = rest.is_empty() && BEFORE.contains(&before) && !AFTER.contains(&after);
-    (!ago && (years || told)).then(|| Found { ages: Ages::one(age), eaten: vec![word.clone()] })
+    let told = rest.is_empty() && BEFORE.contains(&before) && !AFTER.contains(&after) && !counts_things(said, at);
+    (!ago && (years || told)).then(|| Found { ages: Ages::one(age), eaten: vec![(*word).to_owned()] })
+}
+
+/// «Een groep van 3 vrijwilligers»: a number of things, unless the word before `van` is a person.
+fn counts_things(said: &[&str], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| said.get(at)).copied().unwrap_or_default();
+    let many =
+        said.get(at + 1).is_some_and(|after| after.len() >= 5 && (after.ends_with("en") || after.ends_with('s')));
+    word(1) == "van" && many && !BEFORE.contains(&word(2))
 }
 
 #[cfg(test)]
 mod tests {
     use super::ages;
-    use crate::dutch::{fold, tokens};
+    use crate::dutch::Sentence;
 
     fn read(sentence: &str) -> Vec<(u8, u8)> {
-        ages(&tokens(&fold(sentence))).into_iter().map(|found| (found.ages.from, found.ages.to)).collect()
+        ages(&Sentence::new(sentence).surfaces()).into_iter().map(|found| (found.ages.from, found.ages.to)).collect()
     }
 
     #[test]
@@ -186,6 +194,8 @@ mod tests {
         assert_eq!(read("moeder van 34 met 2 kinderen, zoon van 7"), [(34, 34), (7, 7)]);
         assert_eq!(read("19-jarige, al 2 jaar thuis, 3 dagen per week"), [(19, 19)]);
         assert_eq!(read("kan 40 euro niet missen"), []);
+        assert_eq!(read("zoekt een groep van 3 vrijwilligers"), []);
+        assert_eq!(read("meisje van 14 steeds ziek"), [(14, 14)]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ const PARTS: [(&str, Part); 9] = [
 ];
 
 /// The days that a folded sentence names. A compound (`zondagmiddag`, `weekenden`) names one too.
-pub fn days(said: &[String]) -> Vec<Day> {
+pub fn days(said: &[&str]) -> Vec<Day> {
     let mut found: Vec<Day> = Vec::new();
     for (name, days) in DAYS {
         if said.iter().any(|word| word.starts_with(name)) {
@@ -38,9 +38,9 @@ pub fn days(said: &[String]) -> Vec<Day> {
 }
 
 /// The parts of the day that a folded sentence names.
-pub fn parts(said: &[String]) -> Vec<Part> {
+pub fn parts(said: &[&str]) -> Vec<Part> {
     let named =
-        |name: &str, word: &String| word == name || (word.contains("dag") && word.ends_with(&format!("dag{name}")));
+        |name: &str, word: &str| word == name || (word.contains("dag") && word.ends_with(&format!("dag{name}")));
     let mut found: Vec<Part> = Vec::new();
     for (name, part) in PARTS {
         if said.iter().any(|word| named(name, word)) && !found.contains(&part) {
@@ -53,11 +53,12 @@ pub fn parts(said: &[String]) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dutch::{fold, tokens};
+    use crate::dutch::Sentence;
 
     #[test]
     fn days_and_parts_are_read_from_words_and_compounds() {
-        let said = tokens(&fold("alleen 's avonds of op zondagmiddag"));
+        let sentence = Sentence::new("alleen 's avonds of op zondagmiddag");
+        let said = sentence.surfaces();
         assert_eq!(days(&said), [Day::Sunday]);
         assert_eq!(parts(&said), [Part::Afternoon, Part::Evening]);
     }
