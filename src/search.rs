@@ -4,6 +4,7 @@
 mod document;
 mod embedded;
 mod engine;
+mod exclusion;
 mod filter;
 mod find;
 mod follow;

@@ -1,5 +1,7 @@
 //! `search`: the same search as the page, in the terminal.
 
+mod explain;
+
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -22,12 +24,18 @@ pub struct Search {
     /// One JSON object instead of lines for people.
     #[arg(long)]
     json: bool,
+    /// Tell how the question was read, and what each fact adds to the place of a result.
+    #[arg(long, conflicts_with = "json")]
+    explain: bool,
 }
 
 impl Search {
     /// Prints the results; a filter that does not exist ends it with a sentence.
     pub fn run(&self, options: &Options) -> anyhow::Result<ExitCode> {
         let app = App::open(options, Clock::Machine)?;
+        if self.explain {
+            app.learn()?;
+        }
         let town = app.town.load();
         let (query, wrong) = search::read(&self.form(), &app.known(&town));
         if !wrong.is_empty() {
@@ -39,8 +47,16 @@ impl Search {
             let results: Vec<_> = found.hits.iter().map(|hit| in_json(&query, hit)).collect();
             say::result(&json!({ "total": found.total, "results": results }).to_string());
         } else {
+            if self.explain {
+                explain::question(&query.question);
+            }
             say::progress(&format!("{} gevonden", found.total));
-            found.hits.iter().for_each(|hit| say::result(&in_words(hit)));
+            for hit in &found.hits {
+                say::result(&in_words(hit));
+                if self.explain {
+                    explain::hit(hit);
+                }
+            }
         }
         Ok(ExitCode::SUCCESS)
     }

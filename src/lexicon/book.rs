@@ -76,7 +76,11 @@ impl Book {
         self.near.add(entry.said.iter().flat_map(|text| stems(text)).chain(words.iter().flatten().cloned()));
         for text in entry.said {
             let Some(phrase) = Phrase::new(&text) else {
-                self.sentences.push(Expression { text, phrase: Phrase { parts: Vec::new() }, line });
+                self.sentences.push(Expression {
+                    text,
+                    phrase: Phrase { parts: Vec::new(), whole: false, handle: 0 },
+                    line,
+                });
                 continue;
             };
             let at = self.expressions.len();
@@ -84,9 +88,10 @@ impl Book {
                 Part::Stem(stem) => Some(stem.clone()),
                 Part::Begins(_) => None,
             }));
-            match handle(&phrase) {
-                Part::Stem(stem) => self.by_stem.entry(stem.clone()).or_default().push(at),
-                Part::Begins(start) => self.by_start.entry(first_letters(start)).or_default().push(at),
+            match phrase.parts.get(phrase.handle) {
+                Some(Part::Stem(stem)) => self.by_stem.entry(stem.clone()).or_default().push(at),
+                Some(Part::Begins(start)) => self.by_start.entry(first_letters(start)).or_default().push(at),
+                None => {}
             }
             self.expressions.push(Expression { text, phrase, line });
         }
@@ -123,8 +128,8 @@ impl Book {
     }
 
     /// The lines that share the most telling words with a question, with how sure each is.
-    pub fn near(&self, said: &[Word]) -> Vec<(usize, f32)> {
-        self.near.near(said.iter().map(|word| word.stem.as_str()))
+    pub fn near(&self, stems: &[String]) -> Vec<(usize, f32)> {
+        self.near.near(stems.iter().map(String::as_str))
     }
 
     /// What a line adds that was found by its words or by meaning, `sure` between 0 and 1.
@@ -136,13 +141,20 @@ impl Book {
     /// What a sentence speaks of: each entry once, by the longest of its expressions.
     pub fn meant(&self, said: &Said<'_>) -> Vec<Meant<'_>> {
         let mut best: HashMap<usize, (&Expression, usize)> = HashMap::new();
-        for (at, word) in said.words.iter().enumerate() {
+        let all: Vec<&Word> = said.all.iter().collect();
+        let telling: Vec<&Word> = said.words.iter().map(|(_, word)| *word).collect();
+        for (at, (place, word)) in said.words.iter().enumerate() {
             let whole = self.by_stem.get(&word.stem).into_iter().flatten();
             let begun = self.by_start.get(&first_letters(&word.surface)).into_iter().flatten();
             for expression in whole.chain(begun).filter_map(|index| self.expressions.get(*index)) {
-                if stands_near(&expression.phrase, said, at) {
+                let phrase = &expression.phrase;
+                let stands = match phrase.whole {
+                    true => stands_near(phrase, &all, *place),
+                    false => stands_near(phrase, &telling, at),
+                };
+                if stands {
                     let kept = best.entry(expression.line).or_insert((expression, at));
-                    if expression.phrase.parts.len() > kept.0.phrase.parts.len() {
+                    if phrase.parts.len() > kept.0.phrase.parts.len() {
                         *kept = (expression, at);
                     }
                 }
@@ -157,8 +169,10 @@ impl Book {
         let line = self.lines.get(line)?;
         let parts = &expression.phrase.parts;
         let near = said.words.iter().skip(at.saturating_sub(parts.len() + GAP)).take(2 * (parts.len() + GAP));
-        let covers =
-            near.filter(|word| parts.iter().any(|part| part.is(word))).map(|word| word.surface.clone()).collect();
+        let covers = near
+            .filter(|(_, word)| parts.iter().any(|part| part.is(word)))
+            .map(|(_, word)| word.surface.clone())
+            .collect();
         let sure = if parts.len() > 1 { WORDS } else { ONE_WORD };
         Some(Meant { said: &expression.text, covers, sure, words: &line.words, marks: &line.marks })
     }
@@ -169,30 +183,20 @@ fn stems(text: &str) -> Vec<String> {
     Sentence::new(text).asked().into_iter().map(|word| word.stem).collect()
 }
 
-/// The word by which an expression is found: its longest whole word, else its longest beginning.
-fn handle(phrase: &Phrase) -> &Part {
-    static NONE: Part = Part::Stem(String::new());
-    let size = |part: &Part| match part {
-        Part::Stem(stem) => (1, stem.len()),
-        Part::Begins(start) => (0, start.len()),
-    };
-    phrase.parts.iter().max_by_key(|part| size(part)).unwrap_or(&NONE)
-}
-
 fn first_letters(word: &str) -> String {
     word.chars().take(HANDLE).collect()
 }
 
 /// Whether all words of the phrase stand within reach of the word at `at`, which is one of them, each on its own place.
-fn stands_near(phrase: &Phrase, said: &Said<'_>, at: usize) -> bool {
+fn stands_near(phrase: &Phrase, said: &[&Word], at: usize) -> bool {
     let reach = phrase.parts.len() + GAP;
     let from = at.saturating_sub(reach - 1);
-    let window: Vec<_> = said.words.iter().skip(from).take(at - from + reach).collect();
+    let window = said.iter().skip(from).take(at - from + reach);
     let mut used = 0_u64;
     let mut own = false;
     for part in &phrase.parts {
         let free = |place: &usize| used & (1 << place) == 0;
-        let here = window.iter().enumerate().filter(|(_, word)| part.is(word)).map(|(place, _)| place);
+        let here = window.clone().enumerate().filter(|(_, word)| part.is(word)).map(|(place, _)| place);
         // The nearest place is taken, so that two words of the same stem find two places.
         let Some(place) = here.filter(free).min_by_key(|place| (from + place).abs_diff(at)) else { return false };
         used |= 1 << place;
@@ -226,6 +230,15 @@ mod tests {
         let book = book("schuld* > schuldhulp");
         assert_eq!(said(&book, "hij heeft huurschulden en schuldeisers"), ["schuld*"]);
         assert_eq!(said(&book, "de huur"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_small_words_count_where_only_one_other_word_is_left() {
+        let book = book("aan huis > aan-huis\nman overleden > rouw");
+        assert_eq!(said(&book, "iemand die bij haar aan huis komt"), ["aan huis"]);
+        assert_eq!(said(&book, "in huis gevallen"), Vec::<String>::new());
+        assert_eq!(said(&book, "haar man is vorig jaar overleden"), ["man overleden"]);
+        assert_eq!(said(&book, "haar kat is overleden"), Vec::<String>::new());
     }
 
     #[test]

@@ -12,17 +12,20 @@ const TELLING: [&str; 14] = [
 /// Most telling words of a sentence that are looked at.
 const MOST: usize = 96;
 
-/// A sentence as the lexicon reads it: its telling words in order.
+/// A sentence as the lexicon reads it: its telling words in order, and where each stands.
 #[derive(Debug, Clone)]
 pub struct Said<'a> {
-    /// The telling words.
-    pub words: Vec<&'a Word>,
+    /// Every word.
+    pub all: &'a [Word],
+    /// The telling words, each with its place among all.
+    pub words: Vec<(usize, &'a Word)>,
 }
 
 impl<'a> Said<'a> {
     /// Reads a sentence.
     pub fn of(sentence: &'a Sentence) -> Self {
-        Self { words: sentence.words().iter().filter(|word| tells(&word.surface)).take(MOST).collect() }
+        let all = sentence.words();
+        Self { all, words: all.iter().enumerate().filter(|(_, word)| tells(&word.surface)).take(MOST).collect() }
     }
 }
 
@@ -46,30 +49,60 @@ pub enum Part {
 /// An expression that can be looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// Its telling words.
+    /// The words that must stand near each other.
     pub parts: Vec<Part>,
+    /// The small words count as well: of «aan huis» nothing but «huis» would be left.
+    pub whole: bool,
+    /// Which part it is found by: its longest telling word, else its longest beginning.
+    pub handle: usize,
 }
 
 impl Phrase {
     /// Reads an expression; `None` when nothing is left but small words, or more than eight words are.
     pub fn new(text: &str) -> Option<Self> {
-        let (mut parts, mut says_something) = (Vec::new(), false);
-        for written in text.split_whitespace() {
-            let folded = fold(written);
-            let mut surfaces = tokens(&folded);
-            let begin = if folded.ends_with('*') { surfaces.pop() } else { None };
-            for surface in surfaces.into_iter().filter(|surface| tells(surface)) {
-                says_something |= !is_small(&surface);
-                parts.push(Part::Stem(words().stem(&surface)));
-            }
-            says_something |= begin.is_some();
-            parts.extend(begin.map(Part::Begins));
-        }
-        ((1..=8).contains(&parts.len()) && says_something).then_some(Self { parts })
+        let written: Vec<(Part, bool)> = text.split_whitespace().flat_map(parts).collect();
+        let telling = written.iter().filter(|(part, _)| part.tells()).count();
+        let whole =
+            telling == 1 && written.len() > 1 && !written.iter().any(|(part, _)| matches!(part, Part::Begins(_)));
+        let kept: Vec<(Part, bool)> = written.into_iter().filter(|(part, _)| whole || part.tells()).collect();
+        let says_something = kept.iter().any(|(_, small)| !small);
+        let size = |(part, _): &(Part, bool)| match part {
+            Part::Stem(surface) => (part.tells(), 1, surface.len()),
+            Part::Begins(start) => (true, 0, start.len()),
+        };
+        let handle = (0..kept.len()).max_by_key(|at| kept.get(*at).map(size))?;
+        let parts: Vec<Part> = kept.into_iter().map(|(part, _)| part.stemmed()).collect();
+        ((1..=8).contains(&parts.len()) && says_something).then_some(Self { parts, whole, handle })
     }
 }
 
+/// The parts of what stands between two spaces, not stemmed yet, and whether each is a small word.
+fn parts(written: &str) -> Vec<(Part, bool)> {
+    let folded = fold(written);
+    let mut surfaces = tokens(&folded);
+    let begin = if folded.ends_with('*') { surfaces.pop() } else { None };
+    let whole = surfaces.into_iter().map(|surface| {
+        let small = is_small(&surface) || words().is_stop(&surface);
+        (Part::Stem(surface), small)
+    });
+    whole.chain(begin.map(|start| (Part::Begins(start), false))).collect()
+}
+
 impl Part {
+    fn tells(&self) -> bool {
+        match self {
+            Self::Stem(surface) => tells(surface),
+            Self::Begins(_) => true,
+        }
+    }
+
+    fn stemmed(self) -> Self {
+        match self {
+            Self::Stem(surface) => Self::Stem(words().stem(&surface)),
+            begins @ Self::Begins(_) => begins,
+        }
+    }
+
     /// Whether a word of a sentence is this.
     pub fn is(&self, word: &Word) -> bool {
         match self {

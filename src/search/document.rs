@@ -34,6 +34,8 @@ pub struct Texts {
     pub plain: String,
     /// The text for professionals.
     pub description: String,
+    /// What both texts say that it is not: found words in here count against it.
+    pub excluded: String,
 }
 
 /// Everything a row of results shows, so that a search needs no database.

@@ -4,6 +4,7 @@
 use chrono::Timelike;
 
 use super::document::{Card, Document, Slot, Texts, Venue};
+use super::exclusion::excluded;
 use crate::catalogue::{Listing, Place, Schedule, Scope, ServiceStatus, Taxonomies, Taxonomy};
 use crate::geography::Places;
 
@@ -23,6 +24,7 @@ fn texts(listing: &Listing, card: &Card, taxonomies: &Taxonomies) -> Texts {
         themes: names.collect::<Vec<_>>().join(" "),
         plain: service.plain_text.clone(),
         description: service.description.clone(),
+        excluded: excluded(&service.plain_text) + &excluded(&service.description),
     }
 }
 

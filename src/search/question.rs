@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::sense::Sensed;
 use super::understand::{self, Understood};
 use super::wishes::Wishes;
-use crate::dutch::{Sentence, Word};
+use crate::dutch::{Sentence, Word, split, words};
 use crate::lexicon::{HelpLine, Meant, Said, crisis, lexicon};
 
 /// A word of the field that the question stands for.
@@ -64,11 +64,11 @@ impl Question {
         let said = Said::of(&sentence);
         let mut meant = lexicon().meant(&said);
         let read = understand::read(&sentence, &meant, not, known);
-        let worth = said.words.len() >= SENTENCE || said.words.iter().any(|word| !word.surface.is_ascii());
+        let worth = said.words.len() >= SENTENCE || said.words.iter().any(|(_, word)| !word.surface.is_ascii());
         let sensed = known.sense.filter(|_| worth).map(|sense| sense.sense(text));
         let mut words = sentence.asked();
         words.retain(|word| !read.eaten.contains(&word.surface));
-        let lines = lexicon().near(&words);
+        let lines = lexicon().near(&stems_and_parts(&words));
         let situations = sensed.iter().flat_map(|sensed| &sensed.situations);
         meant.extend(lines.iter().chain(situations).filter_map(|(line, sure)| lexicon().line(*line, *sure)));
         Self {
@@ -87,6 +87,16 @@ impl Question {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.expansions.is_empty() && self.wishes.themes.is_empty()
     }
+}
+
+/// The stems of the words, and those of the parts of a compound that the lexicon does not know as a whole.
+fn stems_and_parts(asked: &[Word]) -> Vec<String> {
+    let mut stems: Vec<String> = asked.iter().map(|word| word.stem.clone()).collect();
+    let known = |part: &str| lexicon().knows(&words().stem(part));
+    for word in asked.iter().filter(|word| !lexicon().knows(&word.stem)) {
+        stems.extend(split(&word.surface, &known).unwrap_or_default().into_iter().map(|part| words().stem(part)));
+    }
+    stems
 }
 
 /// The words of all entries, each with the best weight that it gets.

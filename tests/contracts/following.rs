@@ -1,7 +1,8 @@
 //! How the index keeps up: with a change, with a large file while it is read, with another process, and over a start.
 //! What it finds is told in `search`.
 
-use std::fs;
+use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use sociale_kaart::app::Town;
 use sociale_kaart::catalogue::{Listing, Queue, Ticket};
@@ -89,7 +90,12 @@ fn a_change_is_found_at_once_and_leaves_the_queue_when_it_will_last() {
         let (engine, follower) = (filled(database), Follower::default());
         let town = town(database);
         let follow = || {
-            assert!(follower.is_behind(database).unwrap(), "somebody wrote");
+            // PostgreSQL tells a moment after the change was stored.
+            let began = Instant::now();
+            while !follower.is_behind(database).unwrap() {
+                assert!(began.elapsed() < Duration::from_secs(5), "somebody wrote");
+                thread::sleep(Duration::from_millis(1));
+            }
             follower.follow(database, &engine, &town.taxonomies, &town.places).unwrap();
         };
         follow();

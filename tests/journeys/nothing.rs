@@ -8,7 +8,7 @@ const NARROW: [&str; 6] = [
     "q=koffie&language=uk&cost=eigen-bijdrage",
     "q=taal&waiting=0&part=avond&day=za",
     "q=biljart&wijk=Centrum&age=70",
-    "q=breien&wijk=Elden&radius=500",
+    "q=breien&exact=1&wijk=Elden&radius=500",
     "q=boomgaard&kind=specialistisch&access=inloop",
     "q=klaverjassen&open=zo+03:00&accessibility=lift",
 ];
@@ -54,7 +54,7 @@ fn the_neighbours_of_a_narrowed_search_have_the_numbers_that_are_told() {
         "q=biljart&wijk=Centrum",
         "q=klaverjassen&wijk=Centrum&kind=buurtinitiatief",
         "q=boomgaard&wijk=De+Laar",
-        "q=breien&wijk=Elden&radius=500",
+        "q=breien&exact=1&wijk=Elden&radius=500",
     ] {
         let page = house.page(&format!("/zoeken?{query}"));
         assert_eq!(page.count(), 0, "{query}");

@@ -1,6 +1,7 @@
 //! What a sentence tells beside its words: shown, to be taken away, and the lines for somebody in danger.
 
 use crate::support::house::House;
+use crate::support::line::line;
 
 #[test]
 fn what_was_read_in_a_sentence_is_shown_and_can_be_taken_away() {
@@ -68,4 +69,24 @@ fn another_language_finds_dutch_offer() {
             .any(|one| one["themes"].to_string().contains("\"geld\""));
         assert!(about_money, "{question}: {}", answer["results"]);
     }
+}
+
+#[test]
+fn a_word_that_no_offer_holds_is_told_above_the_results() {
+    let house = House::with(&[line("koor").named("Zingen met buren").serving(&["Molenwijk"])]);
+    let page = house.get("/zoeken?q=zingen+met+een+xylofonist").body;
+    assert!(page.contains("Geen enkel aanbod noemt ‘xylofonist’"), "{page}");
+    assert!(!house.get("/zoeken?q=zingen").body.contains("Geen enkel aanbod noemt"));
+}
+
+#[test]
+fn what_an_offer_says_not_to_be_goes_after_what_is_that() {
+    let house = House::with(&[
+        line("sport")
+            .named("Sporten voor iedereen")
+            .with("description", "Bewegen in de zaal. Dit is geen xylofoonles en geen koor."),
+        line("les").named("Muziekschool").with("description", "Hier leert u spelen, ook met xylofoonles."),
+    ]);
+    let slugs = house.page("/zoeken?q=xylofoonles").slugs();
+    assert_eq!(slugs, ["les", "sport"], "found, and last");
 }

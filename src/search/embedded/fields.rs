@@ -25,7 +25,7 @@ type Text = fn(&Texts) -> &str;
 
 /// The field of the stems. Its number is raised when the analysis gives other stems: an index of before is then made anew,
 /// instead of missing words in silence.
-const STEMS: &str = "stems-2";
+const STEMS: &str = "stems-3";
 
 /// The name of the splitter in the index.
 const SPLITTER: &str = "times";
@@ -78,5 +78,6 @@ fn counted(texts: &Texts, stems: &mut Stems) -> String {
     for (text, times) in TIMES {
         stems.write(text(texts), times, &mut counted);
     }
+    stems.write_excluded(&texts.excluded, &mut counted);
     counted
 }

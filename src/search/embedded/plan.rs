@@ -7,6 +7,7 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::stems::excluded;
 use crate::dutch::{Word, alike, distance, split, words};
 use crate::lexicon::lexicon;
 use crate::search::engine::Repair;
@@ -28,10 +29,21 @@ pub struct Wanted {
     pub terms: Vec<(Term, f32)>,
     /// How telling the word is: the inverse document frequency of its best term.
     pub weight: f32,
-    /// How much it counts: 1 for what was typed, less for what that stands for.
+    /// How much it counts: 1 for what was typed, less for what that stands for, under 0 for what is excluded.
     pub scale: f32,
+    /// Whose score it changes.
+    pub role: Role,
+}
+
+/// What a word of a plan is to the question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
     /// It was typed.
-    pub typed: bool,
+    Typed,
+    /// What was typed stands for it.
+    Meant,
+    /// It was typed, and the listing says that it is not that.
+    Against,
 }
 
 /// A longer word that begins with the asked one says the same, less surely.
@@ -48,6 +60,8 @@ const EXTENDED: (usize, usize) = (256, 8);
 const EXTEND_FROM: usize = 4;
 /// A word of the field beside the words that were typed for it.
 const LEXICON: f32 = 0.5;
+/// A word that the listing says not to be, beside one that it says to be.
+const EXCLUDED: f32 = 0.5;
 /// Questions of so many words are Dutch, however badly typed.
 const FEW: usize = 3;
 /// Shortest word of which other spellings are tried, in letters.
@@ -78,11 +92,14 @@ impl Planner<'_> {
                     unknown.push(word);
                 }
             }
-            self.want(terms, (1.0, true), &mut plan)?;
+            self.want(terms, (1.0, Role::Typed), &mut plan)?;
+            if !question.literal {
+                self.want(self.exact(&excluded(&word.stem))?, (-EXCLUDED, Role::Against), &mut plan)?;
+            }
         }
         self.repair_all(question, &unknown, &mut plan)?;
         for expansion in &question.expansions {
-            self.want(self.exact(&expansion.stem)?, (expansion.weight * LEXICON, false), &mut plan)?;
+            self.want(self.exact(&expansion.stem)?, (expansion.weight * LEXICON, Role::Meant), &mut plan)?;
         }
         Ok(plan)
     }
@@ -96,16 +113,16 @@ impl Planner<'_> {
         for word in unknown {
             let mut terms = Vec::new();
             self.repair(word, plan, &mut terms)?;
-            self.want(terms, (1.0, true), plan)?;
+            self.want(terms, (1.0, Role::Typed), plan)?;
         }
         Ok(())
     }
 
-    fn want(&self, terms: Vec<(Term, f32)>, how: (f32, bool), plan: &mut Plan) -> tantivy::Result<()> {
+    fn want(&self, terms: Vec<(Term, f32)>, how: (f32, Role), plan: &mut Plan) -> tantivy::Result<()> {
         let Some((best, _)) = terms.first() else { return Ok(()) };
         let (holding, all) = (self.searcher.doc_freq(best)? as f32, self.searcher.num_docs() as f32);
         let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
-        plan.wanted.push(Wanted { terms, weight, scale: how.0, typed: how.1 });
+        plan.wanted.push(Wanted { terms, weight, scale: how.0, role: how.1 });
         Ok(())
     }
 

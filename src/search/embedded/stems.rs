@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::dutch::{split, words};
+use crate::dutch::{fold, split, words};
 use crate::lexicon::lexicon;
 
 /// Different words that are kept; beyond that a catalogue hardly repeats itself.
@@ -13,6 +13,14 @@ const MOST_KNOWN: usize = 200_000;
 
 /// Ends a stem in a counted text; no stem holds it.
 const END: char = '\n';
+
+/// Begins the stem of a word that a listing excludes; no stem of a text begins so.
+const NOT: char = '!';
+
+/// The term of a word that a listing excludes.
+pub fn excluded(stem: &str) -> String {
+    format!("{NOT}{stem}")
+}
 
 /// Analyses texts, and remembers the words that it has seen.
 #[derive(Default)]
@@ -36,6 +44,19 @@ impl Stems {
             for stem in self.of(written) {
                 let times = if stem.part { times.div_ceil(2) } else { times };
                 counted.push(char::from(b'0' + times.min(9)));
+                counted.push_str(&stem.text);
+                counted.push(END);
+            }
+        }
+    }
+
+    /// Adds the stems of what a listing says that it is not, each once.
+    pub fn write_excluded(&mut self, text: &str, counted: &mut String) {
+        let telling = text.split_whitespace().filter(|written| !words().is_stop(&fold(written)));
+        for written in telling {
+            for stem in self.of(written).iter().filter(|stem| !stem.part) {
+                counted.push('1');
+                counted.push(NOT);
                 counted.push_str(&stem.text);
                 counted.push(END);
             }

@@ -6,7 +6,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader};
 
 use super::bits::Bits;
-use super::plan::{Plan, Wanted};
+use super::plan::{Plan, Role, Wanted};
 
 /// How quickly another occurrence of a word stops mattering; higher than usual, since words of the name are repeated.
 const SATURATION: f32 = 2.0;
@@ -69,7 +69,7 @@ pub fn score(
                     let penalty = penalties.get(usize::from(norms.fieldnorm_id(*doc))).copied().unwrap_or(1.0);
                     let times = *times as f32;
                     let gain = fit * wanted.scale * wanted.weight * times * (SATURATION + 1.0) / (times + penalty);
-                    if scratch.add(*doc as usize, at as u16 + 1, gain, wanted) >= least && wanted.typed {
+                    if scratch.add(*doc as usize, at as u16 + 1, gain, wanted) >= least && wanted.role == Role::Typed {
                         matching.insert(*doc as usize);
                     }
                 }
@@ -83,14 +83,14 @@ pub fn score(
 impl Scratch {
     /// Adds what one word gives a position; answers the weight of the question that the position holds so far.
     fn add(&mut self, doc: usize, word: u16, gain: f32, wanted: &Wanted) -> f32 {
-        let scores = if wanted.typed { &mut self.scores } else { &mut self.meant };
+        let scores = if wanted.role == Role::Meant { &mut self.meant } else { &mut self.scores };
         let (Some(score), Some(total), Some(seen)) =
             (scores.get_mut(doc), self.mass.get_mut(doc), self.seen.get_mut(doc))
         else {
             return 0.0;
         };
         *score += gain;
-        if *seen != word && wanted.typed {
+        if *seen != word && wanted.role == Role::Typed {
             *seen = word;
             *total += wanted.weight;
         }
@@ -101,12 +101,12 @@ impl Scratch {
 /// The score of a listing that holds every word that was typed, a few times, in a text of the usual length.
 pub fn whole(plan: &Plan) -> f32 {
     let full = OFTEN * (SATURATION + 1.0) / (OFTEN + SATURATION);
-    plan.wanted.iter().filter(|wanted| wanted.typed).map(|wanted| wanted.weight * full).sum()
+    plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed).map(|wanted| wanted.weight * full).sum()
 }
 
 /// Adds the listings that hold most of what the question stands for: a short question is precise and brings in less.
 pub fn bring(plan: &Plan, scratches: &[Scratch], alive: &[Bits], found: &mut [Bits]) {
-    let short = plan.wanted.iter().filter(|wanted| wanted.typed).count() <= FEW;
+    let short = plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed).count() <= FEW;
     let best = scratches.iter().flat_map(|scratch| &scratch.meant).fold(0.0_f32, |best, score| best.max(*score));
     let least = best * if short { BROUGHT.0 } else { BROUGHT.1 };
     if best == 0.0 {
@@ -120,7 +120,7 @@ pub fn bring(plan: &Plan, scratches: &[Scratch], alive: &[Bits], found: &mut [Bi
 
 /// The weight that a listing must hold to be a result: a third of a short question, a tenth of a long one.
 fn least_mass(plan: &Plan) -> f32 {
-    let typed = || plan.wanted.iter().filter(|wanted| wanted.typed);
+    let typed = || plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed);
     let all: f32 = typed().map(|wanted| wanted.weight).sum();
     let long = ((typed().count() as f32 - 1.0) / (LONG - 1.0)).clamp(0.0, 1.0);
     // A hair less than the share, so that rounding never shuts out what holds exactly that.

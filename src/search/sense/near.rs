@@ -16,6 +16,8 @@ const TOLD: usize = 2_000;
 pub struct Sensed {
     /// Nearness of listings, 0 (as most) to 1 (the nearest); far ones are left out.
     pub near: HashMap<u64, f32>,
+    /// Similarity of the nearest piece of a listing, about 0 to 1: how much the catalogue has to do with the question.
+    pub best: f32,
     /// The nearest listings.
     pub nearest: Vec<u64>,
     /// Lines of the lexicon with how sure each is, 0 to 1.
@@ -42,6 +44,7 @@ fn near_listings(shelf: &Shelf, whole: &Vector) -> Sensed {
     };
     let mut all: Vec<(f32, u64)> =
         shelf.compare(whole, &mut compared).map(|(key, near)| (nearness(near), key)).collect();
+    let best = compared.iter().copied().fold(0.0, f32::max);
     let nearest_first = |a: &(f32, u64), b: &(f32, u64)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
     let middle = all.len() / 2;
     if all.is_empty() {
@@ -58,5 +61,5 @@ fn near_listings(shelf: &Shelf, whole: &Vector) -> Sensed {
     let share = |value: f32| ((value - usual) / (most - usual).max(f32::MIN_POSITIVE)).clamp(0.0, 1.0);
     let nearest = all.iter().take(BROUGHT).map(|(_, key)| *key).collect();
     let near = all.into_iter().map(|(value, key)| (key, share(value))).collect();
-    Sensed { near, nearest, situations: Vec::new() }
+    Sensed { near, best, nearest, situations: Vec::new() }
 }

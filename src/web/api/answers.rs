@@ -22,7 +22,7 @@ pub struct SearchAnswer {
     pub results: Vec<SearchResult>,
     /// Per gevraagd filter: het aantal resultaten dat elke keuze geeft.
     pub facets: BTreeMap<String, BTreeMap<String, usize>>,
-    /// Woorden die anders zijn gelezen dan ze zijn getypt.
+    /// Woorden die anders zijn gelezen dan ze zijn getypt. Is `read` leeg, dan noemt geen enkel aanbod dit woord.
     pub repairs: Vec<RepairedWord>,
     /// Wat in de zin is gelezen; dit bepaalt mee wat vooraan staat.
     pub understood: Vec<UnderstoodPart>,

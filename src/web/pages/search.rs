@@ -61,6 +61,7 @@ impl Seen<'_> {
             understood: self.understood(),
             help: self.query.question.crisis.iter().map(|line| help(line)).collect(),
             repair: self.repair(&answer),
+            missing: missing(&answer),
             results: answer.found.hits.iter().map(|hit| self.card(hit)).collect(),
             almost: if self.query.offset == 0 { self.almost(&answer) } else { Vec::new() },
             pagination: self.pagination(answer.found.total),
@@ -147,6 +148,12 @@ impl Seen<'_> {
             pages: links,
         })
     }
+}
+
+/// Words that no listing holds: what is shown fits the rest of the question only, and the page says so.
+fn missing(answer: &Answer) -> String {
+    let unread = answer.found.repairs.iter().filter(|repair| answer.found.total > 0 && repair.read.is_empty());
+    words::listed(&unread.map(|repair| format!("‘{}’", repair.typed)).collect::<Vec<_>>())
 }
 
 fn help(line: &HelpLine) -> HelpCall {

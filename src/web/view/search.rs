@@ -30,6 +30,8 @@ pub struct SearchPage {
     pub help: Vec<HelpCall>,
     /// A typing error that was repaired.
     pub repair: Option<Repair>,
+    /// Typed words that no listing holds; empty when there are none or nothing was found.
+    pub missing: String,
     /// This page of results.
     pub results: Vec<Card>,
     /// Services that miss one thing, grouped by that thing; on the first page only.
