@@ -10,6 +10,8 @@ mod find;
 mod follow;
 mod form;
 mod listing;
+mod matching;
+mod plan;
 mod query;
 mod question;
 mod rank;

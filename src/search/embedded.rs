@@ -11,9 +11,9 @@ mod laying;
 mod narrow;
 mod order;
 mod pen;
-mod plan;
 mod shelf;
 mod stems;
+mod stock;
 mod text;
 mod view;
 
@@ -32,16 +32,20 @@ use self::laying::Laying;
 use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::pen::Pen;
-use self::plan::{Plan, Planner};
 use self::shelf::Shelf;
-use self::stems::Stems;
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
 use super::engine::{Ask, Count, Engine, Found, Loosened, Unavailable};
+use super::matching::whole;
+use super::plan::{Plan, Planner};
 use crate::id::ServiceId;
 
+pub use self::fields::{ANALYSIS, counted_stems};
+pub use self::order::Near;
 pub use self::shelf::{AGE_BANDS, WAITS, day_number};
+pub use self::stems::{Stems, each_stem};
+pub use self::text::told_length;
 
 /// The embedded engine.
 pub struct Embedded {
@@ -124,7 +128,8 @@ impl Embedded {
         if ask.question.is_empty() {
             return Ok(None);
         }
-        let planner = Planner { searcher: &view.searcher, field: self.fields.stems };
+        let stock = stock::KnownStems { searcher: &view.searcher, field: self.fields.stems };
+        let planner = Planner { stock };
         planner.plan(ask.question).map(Some)
     }
 
@@ -163,7 +168,7 @@ impl Embedded {
                 scores: plan.as_ref().map(|_| (scratch.scores.as_slice(), scratch.meant.as_slice())),
             })
             .collect();
-        let whole = plan.as_ref().map_or(0.0, text::whole);
+        let whole = plan.as_ref().map_or(0.0, whole);
         let mut found = Found { repairs: plan.map(|plan| plan.repairs).unwrap_or_default(), ..Found::default() };
         fill(&mut found, ask, &scored, &narrowed, whole);
         self.give_back(scratches);

@@ -34,6 +34,12 @@ const LONGEST: usize = 8;
 /// Words before «geen» in which its verb stands.
 const REACH: usize = 4;
 
+/// What an index keeps for a word that a listing excludes, so that it is never taken for one that it says; no stem of a
+/// text begins so.
+pub fn excluding(stem: &str) -> String {
+    format!("!{stem}")
+}
+
 /// The words of a text that say what the offer is not.
 pub fn excluded(text: &str) -> String {
     let mut found = String::new();

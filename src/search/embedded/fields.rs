@@ -23,9 +23,8 @@ pub struct Fields {
 /// One of the texts of a document.
 type Text = fn(&Texts) -> &str;
 
-/// The field of the stems. Its number is raised when the analysis gives other stems: an index of before is then made anew,
-/// instead of missing words in silence.
-const STEMS: &str = "stems-3";
+/// Raised when the analysis gives other stems: an index of before is then made anew, instead of missing words in silence.
+pub const ANALYSIS: u32 = 3;
 
 /// The name of the splitter in the index.
 const SPLITTER: &str = "times";
@@ -48,7 +47,8 @@ impl Fields {
         let id = schema.add_text_field("id", STRING);
         let indexing =
             TextFieldIndexing::default().set_tokenizer(SPLITTER).set_index_option(IndexRecordOption::WithFreqs);
-        let stems = schema.add_text_field(STEMS, TextOptions::default().set_indexing_options(indexing));
+        let stems =
+            schema.add_text_field(&format!("stems-{ANALYSIS}"), TextOptions::default().set_indexing_options(indexing));
         let card = schema.add_bytes_field("card", STORED);
         Self { id, stems, card, schema: schema.build() }
     }
@@ -67,13 +67,14 @@ impl Fields {
     pub fn entry(&self, document: &Document, stems: &mut Stems) -> anyhow::Result<TantivyDocument> {
         let mut entry = TantivyDocument::new();
         entry.add_text(self.id, document.id.as_str());
-        entry.add_text(self.stems, counted(&document.texts, stems));
+        entry.add_text(self.stems, counted_stems(&document.texts, stems));
         entry.add_bytes(self.card, &postcard::to_allocvec(&document.card).context("packing a card")?);
         Ok(entry)
     }
 }
 
-fn counted(texts: &Texts, stems: &mut Stems) -> String {
+/// The stems of all texts, each as often as it counts; `each_stem` reads it.
+pub fn counted_stems(texts: &Texts, stems: &mut Stems) -> String {
     let mut counted = String::with_capacity(texts.description.len() * 2);
     for (text, times) in TIMES {
         stems.write(text(texts), times, &mut counted);

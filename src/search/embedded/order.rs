@@ -33,7 +33,7 @@ pub struct Order<'a> {
 }
 
 /// Distances from one point, good to a few metres a kilometre: enough to order by, and far cheaper than exact.
-struct Near {
+pub struct Near {
     at: Point,
     east: f64,
 }
@@ -42,7 +42,13 @@ struct Near {
 const DEGREE: f64 = 111_195.0;
 
 impl Near {
-    fn metres(&self, to: Point) -> f32 {
+    /// From a point.
+    pub fn to(at: Point) -> Self {
+        Self { at, east: at.lat.to_radians().cos() }
+    }
+
+    /// How far it is.
+    pub fn metres(&self, to: Point) -> f32 {
         let (north, east) = ((to.lat - self.at.lat) * DEGREE, (to.lon - self.at.lon) * DEGREE * self.east);
         north.hypot(east) as f32
     }
@@ -106,8 +112,7 @@ impl<'a> Order<'a> {
         let place = ask.filter.place.as_ref();
         let wishes = &ask.question.wishes;
         let named = wishes.area.as_ref().map(|area| area.point);
-        let origin =
-            place.and_then(|place| place.origin).or(named).map(|at| Near { at, east: at.lat.to_radians().cos() });
+        let origin = place.and_then(|place| place.origin).or(named).map(Near::to);
         Self {
             wishes,
             sensed: ask.question.sensed.as_ref(),

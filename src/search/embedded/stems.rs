@@ -7,20 +7,13 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::dutch::{fold, split, words};
 use crate::lexicon::lexicon;
+use crate::search::exclusion::excluding;
 
 /// Different words that are kept; beyond that a catalogue hardly repeats itself.
 const MOST_KNOWN: usize = 200_000;
 
 /// Ends a stem in a counted text; no stem holds it.
 const END: char = '\n';
-
-/// Begins the stem of a word that a listing excludes; no stem of a text begins so.
-const NOT: char = '!';
-
-/// The term of a word that a listing excludes.
-pub fn excluded(stem: &str) -> String {
-    format!("{NOT}{stem}")
-}
 
 /// Analyses texts, and remembers the words that it has seen.
 #[derive(Default)]
@@ -56,8 +49,7 @@ impl Stems {
         for written in telling {
             for stem in self.of(written).iter().filter(|stem| !stem.part) {
                 counted.push('1');
-                counted.push(NOT);
-                counted.push_str(&stem.text);
+                counted.push_str(&excluding(&stem.text));
                 counted.push(END);
             }
         }
@@ -99,6 +91,11 @@ fn analyse(written: &str) -> Vec<Stem> {
 /// Splits a counted text: gives each stem as often as it counts.
 #[derive(Clone, Copy, Default)]
 pub struct Times;
+
+/// Tells each stem of a counted text as often as it counts.
+pub fn each_stem(counted: &str, mut tell: impl FnMut(&str)) {
+    Times.token_stream(counted).process(&mut |token| tell(&token.text));
+}
 
 /// The stems of one counted text.
 pub struct TimesStream<'a> {

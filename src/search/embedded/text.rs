@@ -1,27 +1,13 @@
-//! Scores the listings of one segment against a plan, and says which of them match enough of it.
-//! The formula is BM25 (Robertson and Zaragoza, 2009) over one field in which a word of the name stands more often
-//! than a word of the description: the simple extension to weighted fields of the same authors (2004).
+//! Scores the listings of one segment against a plan, and says which of them match enough of it. What a stem is worth
+//! and how much is enough, is decided in `matching`.
 
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, SegmentReader};
+use tantivy::{Searcher, SegmentReader, Term};
 
 use super::bits::Bits;
-use super::plan::{Plan, Role, Wanted};
-
-/// How quickly another occurrence of a word stops mattering; higher than usual, since words of the name are repeated.
-const SATURATION: f32 = 2.0;
-/// How much a long text counts against a word in it.
-const LENGTH: f32 = 0.5;
-/// Share of the weight of a question that a listing must hold, for a short question and for a long one.
-const SHARE: (f32, f32) = (0.32, 0.10);
-/// Times that a word stands in a listing that is about it; a word of the name counts as four.
-const OFTEN: f32 = 5.0;
-/// Share of the best that a listing must hold of what the question stands for, for a short question and for others.
-const BROUGHT: (f32, f32) = (0.5, 0.4);
-/// Words up to which a question is short.
-const FEW: usize = 2;
-/// Words from which a question counts as long.
-const LONG: f32 = 8.0;
+use crate::search::matching::{gain, least_mass, least_meant, penalty};
+use crate::search::plan::{Plan, Role, Wanted};
 
 /// Working memory of one search, kept between searches.
 #[derive(Default)]
@@ -62,14 +48,14 @@ pub fn score(
     let index = segment.inverted_index(field)?;
     let (least, mut matching) = (least_mass(plan), Bits::none(length));
     for (at, wanted) in plan.wanted.iter().enumerate() {
-        for (term, fit) in &wanted.terms {
-            let Some(mut postings) = index.read_block_postings(term, IndexRecordOption::WithFreqs)? else { continue };
+        for (stem, fit) in &wanted.stems {
+            let term = Term::from_field_text(field, stem);
+            let Some(mut postings) = index.read_block_postings(&term, IndexRecordOption::WithFreqs)? else { continue };
             while postings.block_len() > 0 {
                 for (doc, times) in postings.docs().iter().zip(postings.freqs()) {
                     let penalty = penalties.get(usize::from(norms.fieldnorm_id(*doc))).copied().unwrap_or(1.0);
-                    let times = *times as f32;
-                    let gain = fit * wanted.scale * wanted.weight * times * (SATURATION + 1.0) / (times + penalty);
-                    if scratch.add(*doc as usize, at as u16 + 1, gain, wanted) >= least && wanted.role == Role::Typed {
+                    let gain = gain(wanted, *fit, *times as f32, penalty);
+                    if scratch.add(*doc as usize, at as u16 + 1, gain, wanted) >= least && wanted.is_typed() {
                         matching.insert(*doc as usize);
                     }
                 }
@@ -90,7 +76,7 @@ impl Scratch {
             return 0.0;
         };
         *score += gain;
-        if *seen != word && wanted.role == Role::Typed {
+        if *seen != word && wanted.is_typed() {
             *seen = word;
             *total += wanted.weight;
         }
@@ -98,17 +84,10 @@ impl Scratch {
     }
 }
 
-/// The score of a listing that holds every word that was typed, a few times, in a text of the usual length.
-pub fn whole(plan: &Plan) -> f32 {
-    let full = OFTEN * (SATURATION + 1.0) / (OFTEN + SATURATION);
-    plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed).map(|wanted| wanted.weight * full).sum()
-}
-
-/// Adds the listings that hold most of what the question stands for: a short question is precise and brings in less.
+/// Adds the listings that hold most of what the question stands for.
 pub fn bring(plan: &Plan, scratches: &[Scratch], alive: &[Bits], found: &mut [Bits]) {
-    let short = plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed).count() <= FEW;
     let best = scratches.iter().flat_map(|scratch| &scratch.meant).fold(0.0_f32, |best, score| best.max(*score));
-    let least = best * if short { BROUGHT.0 } else { BROUGHT.1 };
+    let least = least_meant(plan, best);
     if best == 0.0 {
         return;
     }
@@ -116,15 +95,6 @@ pub fn bring(plan: &Plan, scratches: &[Scratch], alive: &[Bits], found: &mut [Bi
         let enough = scratch.meant.iter().enumerate().filter(|(at, score)| **score >= least && alive.has(*at));
         enough.for_each(|(at, _)| found.insert(at));
     }
-}
-
-/// The weight that a listing must hold to be a result: a third of a short question, a tenth of a long one.
-fn least_mass(plan: &Plan) -> f32 {
-    let typed = || plan.wanted.iter().filter(|wanted| wanted.role == Role::Typed);
-    let all: f32 = typed().map(|wanted| wanted.weight).sum();
-    let long = ((typed().count() as f32 - 1.0) / (LONG - 1.0)).clamp(0.0, 1.0);
-    // A hair less than the share, so that rounding never shuts out what holds exactly that.
-    all * (SHARE.0 + (SHARE.1 - SHARE.0) * long) * 0.999
 }
 
 /// The length penalty for each of the 256 lengths that the index tells apart.
@@ -135,8 +105,10 @@ fn penalties(searcher: &Searcher, field: Field) -> tantivy::Result<Vec<f32>> {
         listings += u64::from(segment.max_doc());
     }
     let average = (tokens as f32 / listings.max(1) as f32).max(1.0);
-    let of = |id: u8| {
-        SATURATION * (1.0 - LENGTH + LENGTH * tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32 / average)
-    };
-    Ok((0..=u8::MAX).map(of).collect())
+    Ok((0..=u8::MAX).map(|id| penalty(FieldNormReader::id_to_fieldnorm(id) as f32, average)).collect())
+}
+
+/// The length of a text as the index tells lengths apart.
+pub fn told_length(stems: u32) -> u32 {
+    FieldNormReader::id_to_fieldnorm(FieldNormReader::fieldnorm_to_id(stems))
 }

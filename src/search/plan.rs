@@ -1,17 +1,25 @@
-//! Turns the words of a question into terms that the index holds: the word itself, longer words that begin with it,
-//! its parts, and for a word that the index does not know the nearest ones. Scoring the terms is `text.rs`' work.
+//! Turns the words of a question into stems that an index holds: the word itself, longer words that begin with it,
+//! its parts, and for a word that the index does not know the nearest ones. What a stem found is worth, is `matching.rs`'.
 
-use std::collections::HashMap;
-
-use tantivy::query::FuzzyTermQuery;
-use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
-
-use super::stems::excluded;
-use crate::dutch::{Word, alike, distance, split, words};
+use crate::dutch::{Word, alike, split, words};
 use crate::lexicon::lexicon;
 use crate::search::engine::Repair;
+use crate::search::exclusion::excluding;
 use crate::search::question::Question;
+
+/// What an index knows of stems.
+pub trait Stock {
+    /// How many listings there are.
+    fn entries(&self) -> usize;
+    /// How many listings hold a stem.
+    fn holding(&self, stem: &str) -> Result<usize, Self::Failure>;
+    /// The first `most` longer stems that begin so, each with the number of listings that hold it.
+    fn beginning_with(&self, start: &str, most: usize) -> Result<Vec<(String, usize)>, Self::Failure>;
+    /// The stems at most `limit` mistakes away, each with its mistakes and the number of listings that hold it.
+    fn around(&self, stem: &str, limit: u8) -> Result<Vec<(String, usize, usize)>, Self::Failure>;
+    /// Why it cannot be asked.
+    type Failure;
+}
 
 /// What is looked for, word by word.
 #[derive(Debug, Default)]
@@ -25,14 +33,21 @@ pub struct Plan {
 /// One word of the question.
 #[derive(Debug)]
 pub struct Wanted {
-    /// Terms of the index that stand for it, with how well each does so (0 to 1).
-    pub terms: Vec<(Term, f32)>,
-    /// How telling the word is: the inverse document frequency of its best term.
+    /// Stems of the index that stand for it, with how well each does so (0 to 1).
+    pub stems: Vec<(String, f32)>,
+    /// How telling the word is: the inverse document frequency of its best stem.
     pub weight: f32,
     /// How much it counts: 1 for what was typed, less for what that stands for, under 0 for what is excluded.
     pub scale: f32,
     /// Whose score it changes.
     pub role: Role,
+}
+
+impl Wanted {
+    /// Whether it was typed, and is no exclusion.
+    pub fn is_typed(&self) -> bool {
+        self.role == Role::Typed
+    }
 }
 
 /// What a word of a plan is to the question.
@@ -70,16 +85,14 @@ const SOUND_FROM: usize = 5;
 const NEAREST: usize = 2;
 
 /// Plans a question over one index.
-pub struct Planner<'a> {
+pub struct Planner<S> {
     /// The index as it is now.
-    pub searcher: &'a Searcher,
-    /// The field that holds the stems.
-    pub field: Field,
+    pub stock: S,
 }
 
-impl Planner<'_> {
-    /// The terms for a question.
-    pub fn plan(&self, question: &Question) -> tantivy::Result<Plan> {
+impl<S: Stock> Planner<S> {
+    /// The stems for a question.
+    pub fn plan(&self, question: &Question) -> Result<Plan, S::Failure> {
         let mut plan = Plan::default();
         let mut unknown = Vec::new();
         for (at, word) in question.words.iter().enumerate() {
@@ -94,7 +107,7 @@ impl Planner<'_> {
             }
             self.want(terms, (1.0, Role::Typed), &mut plan)?;
             if !question.literal {
-                self.want(self.exact(&excluded(&word.stem))?, (-EXCLUDED, Role::Against), &mut plan)?;
+                self.want(self.exact(&excluding(&word.stem))?, (-EXCLUDED, Role::Against), &mut plan)?;
             }
         }
         self.repair_all(question, &unknown, &mut plan)?;
@@ -106,7 +119,7 @@ impl Planner<'_> {
 
     /// Wrongly typed words are read as their nearest. A sentence of which most words are unknown is in another language:
     /// the nearest Dutch words would be nonsense.
-    fn repair_all(&self, question: &Question, unknown: &[&Word], plan: &mut Plan) -> tantivy::Result<()> {
+    fn repair_all(&self, question: &Question, unknown: &[&Word], plan: &mut Plan) -> Result<(), S::Failure> {
         if question.words.len() > FEW && unknown.len() + question.covered.len() > question.words.len() / 2 {
             return Ok(());
         }
@@ -118,25 +131,21 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn want(&self, terms: Vec<(Term, f32)>, how: (f32, Role), plan: &mut Plan) -> tantivy::Result<()> {
+    fn want(&self, terms: Vec<(String, f32)>, how: (f32, Role), plan: &mut Plan) -> Result<(), S::Failure> {
         let Some((best, _)) = terms.first() else { return Ok(()) };
-        let (holding, all) = (self.searcher.doc_freq(best)? as f32, self.searcher.num_docs() as f32);
+        let (holding, all) = (self.stock.holding(best)? as f32, self.stock.entries() as f32);
         let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
-        plan.wanted.push(Wanted { terms, weight, scale: how.0, role: how.1 });
+        plan.wanted.push(Wanted { stems: terms, weight, scale: how.0, role: how.1 });
         Ok(())
     }
 
-    fn term(&self, stem: &str) -> Term {
-        Term::from_field_text(self.field, stem)
-    }
-
-    fn exact(&self, stem: &str) -> tantivy::Result<Vec<(Term, f32)>> {
-        let term = self.term(stem);
-        Ok(if self.searcher.doc_freq(&term)? > 0 { vec![(term, 1.0)] } else { Vec::new() })
+    fn exact(&self, stem: &str) -> Result<Vec<(String, f32)>, S::Failure> {
+        let known = self.stock.holding(stem)? > 0;
+        Ok(known.then(|| (stem.to_owned(), 1.0)).into_iter().collect())
     }
 
     /// `taal cafe` also finds `taalcafe`.
-    fn add_joined(&self, asked: &[Word], at: usize, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+    fn add_joined(&self, asked: &[Word], at: usize, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
         let pair = |left: Option<&Word>, right: Option<&Word>| Some(format!("{}{}", left?.surface, right?.surface));
         let before = at.checked_sub(1).and_then(|before| pair(asked.get(before), asked.get(at)));
         for joined in [before, pair(asked.get(at), asked.get(at + 1))].into_iter().flatten() {
@@ -147,73 +156,55 @@ impl Planner<'_> {
 
     /// `schuldhulp` also finds `schuldhulpmaatje`; the most common longer words are kept. A compound holds the word as
     /// it is written (`sollicitatiespreekuur`) or its stem (`schuldhulp` of `schulden`).
-    fn add_longer(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+    fn add_longer(&self, word: &Word, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
         let (known, letters) = (!terms.is_empty(), word.stem.chars().count());
         if letters < EXTEND_FROM - usize::from(!known) {
             return Ok(());
         }
-        let mut longer = self.beginning_with(&word.stem)?;
+        let mut longer = self.stock.beginning_with(&word.stem, EXTENDED.0)?;
         if !word.surface.starts_with(&word.stem) {
-            longer.extend(self.beginning_with(&word.surface)?);
+            longer.extend(self.stock.beginning_with(&word.surface, EXTENDED.0)?);
         }
         longer.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         longer.dedup();
         let weight = if known { BEGINS } else { BEGINS * 2.0 };
-        terms.extend(longer.into_iter().take(EXTENDED.1).map(|(stem, _)| (self.term(&stem), weight)));
+        terms.extend(longer.into_iter().take(EXTENDED.1).map(|(stem, _)| (stem, weight)));
         Ok(())
-    }
-
-    fn beginning_with(&self, stem: &str) -> tantivy::Result<Vec<(String, u32)>> {
-        let mut found: HashMap<String, u32> = HashMap::new();
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.field)?;
-            let mut stream = index.terms().range().gt(stem.as_bytes()).into_stream()?;
-            for _ in 0..EXTENDED.0 {
-                if !stream.advance() || !stream.key().starts_with(stem.as_bytes()) {
-                    break;
-                }
-                let key = String::from_utf8_lossy(stream.key()).into_owned();
-                *found.entry(key).or_default() += stream.value().doc_freq;
-            }
-        }
-        Ok(found.into_iter().collect())
     }
 
     /// A compound is also looked for by its parts: one that is unknown stands or falls with them, one that is known
     /// somewhere may still be missing here.
-    fn add_parts(&self, word: &Word, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+    fn add_parts(&self, word: &Word, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
         let fit = if terms.is_empty() { PART } else { PART_OF_KNOWN };
         let known = |part: &str| {
             let stem = words().stem(part);
-            lexicon().knows(&stem) || self.searcher.doc_freq(&self.term(&stem)).is_ok_and(|number| number > 0)
+            lexicon().knows(&stem) || self.stock.holding(&stem).is_ok_and(|number| number > 0)
         };
         for part in split(&word.surface, &known).unwrap_or_default() {
-            terms.extend(self.exact(&words().stem(part))?.into_iter().map(|(term, _)| (term, fit)));
+            terms.extend(self.exact(&words().stem(part))?.into_iter().map(|(stem, _)| (stem, fit)));
         }
         Ok(())
     }
 
-    fn repair(&self, word: &Word, plan: &mut Plan, terms: &mut Vec<(Term, f32)>) -> tantivy::Result<()> {
+    fn repair(&self, word: &Word, plan: &mut Plan, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
         let nearest = match self.sounding(word)? {
             same if !same.is_empty() => same,
             _ => self.nearest(&word.stem)?,
         };
         let read = nearest.iter().map(|(stem, _)| stem.clone()).collect();
-        terms.extend(
-            nearest.into_iter().map(|(stem, far)| (self.term(&stem), REPAIRED / (1 << far.saturating_sub(1)) as f32)),
-        );
+        terms.extend(nearest.into_iter().map(|(stem, far)| (stem, REPAIRED / (1 << far.saturating_sub(1)) as f32)));
         plan.repairs.push(Repair { typed: word.surface.clone(), read });
         Ok(())
     }
 
     /// Words of the index that sound the same: the first spelling that exists.
-    fn sounding(&self, word: &Word) -> tantivy::Result<Vec<(String, usize)>> {
+    fn sounding(&self, word: &Word) -> Result<Vec<(String, usize)>, S::Failure> {
         if word.surface.chars().count() < SOUND_FROM {
             return Ok(Vec::new());
         }
         for spelling in alike(&word.surface) {
             let stem = words().stem(&spelling);
-            if self.searcher.doc_freq(&self.term(&stem))? > 0 {
+            if self.stock.holding(&stem)? > 0 {
                 return Ok(vec![(stem, 1)]);
             }
         }
@@ -221,31 +212,16 @@ impl Planner<'_> {
     }
 
     /// The words of the index nearest to a stem: one mistake from four letters, two from eight.
-    fn nearest(&self, stem: &str) -> tantivy::Result<Vec<(String, usize)>> {
+    fn nearest(&self, stem: &str) -> Result<Vec<(String, usize)>, S::Failure> {
         let limit: u8 = match stem.chars().count() {
             0..4 => return Ok(Vec::new()),
             4..8 => 1,
             _ => 2,
         };
-        let mut found: HashMap<String, (usize, u32)> = HashMap::new();
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.field)?;
-            let automaton = FuzzyTermQuery::new(self.term(stem), limit, true).automaton()?;
-            let mut stream = index.terms().search(automaton).into_stream()?;
-            while stream.advance() {
-                let key = String::from_utf8_lossy(stream.key()).into_owned();
-                let far = distance(stem, &key, usize::from(limit));
-                found.entry(key).or_insert((far, 0)).1 += stream.value().doc_freq;
-            }
-        }
-        let mut near: Vec<_> = found.into_iter().collect();
-        near.sort_by(|a, b| a.1.0.cmp(&b.1.0).then(b.1.1.cmp(&a.1.1)).then_with(|| a.0.cmp(&b.0)));
-        let best = near.first().map_or(0, |(_, (far, _))| *far);
-        Ok(near
-            .into_iter()
-            .take_while(|(_, (far, _))| *far == best)
-            .take(NEAREST)
-            .map(|(key, (far, _))| (key, far))
-            .collect())
+        let mut near = self.stock.around(stem, limit)?;
+        near.sort_by(|a, b| a.1.cmp(&b.1).then(b.2.cmp(&a.2)).then_with(|| a.0.cmp(&b.0)));
+        let best = near.first().map_or(0, |(_, far, _)| *far);
+        let nearest = near.into_iter().take_while(|(_, far, _)| *far == best).take(NEAREST);
+        Ok(nearest.map(|(stem, far, _)| (stem, far)).collect())
     }
 }
