@@ -17,7 +17,9 @@ pub use self::options::Options;
 pub use self::town::Town;
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
-use crate::search::{self, Embedded, Engine, Follower, Known, Sense, Sensing};
+use crate::search::{
+    self, Behind, Careful, Choice, Embedded, Engine, Follower, Known, Meilisearch, Sense, Sensing, Source,
+};
 
 /// Services from which learning what they mean is slow work that leaves the machine to searches.
 const LARGE: usize = 5_000;
@@ -37,25 +39,56 @@ pub struct App {
     /// Asks the time.
     pub clock: Clock,
     follower: Follower,
+    /// The engine and its copy, when the engine is on a server.
+    careful: Option<Arc<Careful>>,
 }
 
 impl App {
     /// Opens everything that the options name, and brings the index in step with the catalogue.
     pub fn open(options: &Options, clock: Clock) -> anyhow::Result<Self> {
+        let choice = options.engine()?;
         let database = Database::open(&options.database())?;
         let engine = Embedded::open(&options.index_folder())?;
         let sense = Sense::open(Some(options.meaning_file()))?;
-        Self::over(database, Arc::new(engine), sense, clock)
+        match choice {
+            Choice::Embedded => Self::over(database, Arc::new(engine), sense, clock),
+            Choice::Meilisearch(server) => {
+                let on_server = Meilisearch::open(&server, options.search_key.as_ref())
+                    .with_context(|| format!("opening the index on {}", server.address))?;
+                Self::over_server(database, on_server, engine, sense, clock)
+            }
+        }
+    }
+
+    /// The house over an engine on a server, with the one inside as its copy. A server that is away is no reason not to
+    /// start: the copy answers, and the clock brings the server in step once it is back.
+    pub fn over_server(
+        database: Database,
+        server: Meilisearch,
+        copy: Embedded,
+        sense: Sense,
+        clock: Clock,
+    ) -> anyhow::Result<Self> {
+        let careful = Arc::new(Careful::new(Box::new(server), Box::new(copy)));
+        let app = Self { careful: Some(careful.clone()), ..Self::around(database, careful.clone(), sense, clock)? };
+        careful.look().map_err(anyhow::Error::from).or_else(when_away)?;
+        app.catch_up().or_else(when_away)?;
+        app.tend().or_else(when_away)?;
+        Ok(app)
     }
 
     /// The house over a database and an engine that are already open.
     pub fn over(database: Database, engine: Arc<dyn Engine>, sense: Sense, clock: Clock) -> anyhow::Result<Self> {
+        let app = Self::around(database, engine, sense, clock)?;
+        app.catch_up()?;
+        Ok(app)
+    }
+
+    fn around(database: Database, engine: Arc<dyn Engine>, sense: Sense, clock: Clock) -> anyhow::Result<Self> {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
         let sense = Arc::new(sense);
         let engine = Arc::new(Sensing::new(engine, sense.clone()));
-        let app = Self { database, engine, sense, town, clock, follower: Follower::default() };
-        app.catch_up()?;
-        Ok(app)
+        Ok(Self { database, engine, sense, town, clock, follower: Follower::default(), careful: None })
     }
 
     /// What a search is read against, meaning included.
@@ -109,8 +142,23 @@ impl App {
         self.follower.settle(&self.database, self.engine.as_ref()).context("settling the search index")
     }
 
+    /// Looks after the search server, if there is one: sends what it missed, and fills it when it holds something else.
+    pub fn tend(&self) -> anyhow::Result<()> {
+        let Some(careful) = &self.careful else { return Ok(()) };
+        if careful.tend()? {
+            let town = self.town.load_full();
+            let fill = |server: &dyn Engine| search::fill(&self.database, server, &town.taxonomies, &town.places);
+            careful.fill(fill).context("filling the search server")?;
+        }
+        Ok(())
+    }
+
     /// Does what another process left undone: many services that were imported and never indexed.
     pub fn make_up(&self) -> anyhow::Result<()> {
+        if self.engine.source() == Source::Copy {
+            // What waits for the server waits until it is back.
+            return Ok(());
+        }
         self.engine.refresh()?;
         self.catch_up()
     }
@@ -135,4 +183,15 @@ impl App {
             .context("making the search index")?;
         Ok(self.engine.count())
     }
+}
+
+/// Lets a search server be away.
+fn when_away(cause: anyhow::Error) -> anyhow::Result<()> {
+    let away =
+        cause.downcast_ref::<search::Unavailable>().is_some() || matches!(cause.downcast_ref(), Some(Behind::Index(_)));
+    if !away {
+        return Err(cause);
+    }
+    tracing::warn!(cause = format!("{cause:#}"), "starting without the search server");
+    Ok(())
 }

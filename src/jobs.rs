@@ -20,7 +20,11 @@ const QUICK: Clock = ("clock", Duration::from_millis(4), &[("take over what was 
 const SLOW: Clock = (
     "slow-clock",
     Duration::from_secs(1),
-    &[("make changes in the index last", 1, App::settle), ("index what an import left", 30, App::make_up)],
+    &[
+        ("look after the search server", 1, App::tend),
+        ("make changes in the index last", 1, App::settle),
+        ("index what an import left", 30, App::make_up),
+    ],
 );
 
 /// What takes seconds, so that it keeps nothing else waiting.

@@ -1,6 +1,8 @@
 //! Find it: a query in, ranked services with reasons out. The engine finds and counts candidates inside the filter;
 //! the order and the reasons are ours and the same for every engine.
 
+mod careful;
+mod choice;
 mod document;
 mod embedded;
 mod engine;
@@ -11,6 +13,7 @@ mod follow;
 mod form;
 mod listing;
 mod matching;
+mod meilisearch;
 mod plan;
 mod query;
 mod question;
@@ -24,14 +27,17 @@ mod update;
 mod value;
 mod wishes;
 
+pub use self::careful::Careful;
+pub use self::choice::{BadChoice, BadKey, Choice, Key, Server};
 pub use self::document::{Card, Document, Slot, Texts, Venue};
 pub use self::embedded::{AGE_BANDS, Embedded, WAITS, day_number};
-pub use self::engine::{Ask, Count, Engine, Found, Hit, Loosened, Repair, Unavailable};
+pub use self::engine::{Ask, Count, Engine, Found, Hit, Loosened, Repair, Source, Unavailable};
 pub use self::filter::{Ages, Facet, Filter, Limit, Moment, Part, Place};
 pub use self::find::{Answer, find, look_up, why};
 pub use self::follow::Follower;
 pub use self::form::{LIST, NAMES, SearchForm};
 pub use self::listing::document;
+pub use self::meilisearch::{Meilisearch, OLDEST};
 pub use self::query::{Known, LONGEST_TEXT, MOST, PAGE, Query, read};
 pub use self::question::{Expansion, Question};
 pub use self::rank::{FACTS, NAMES as FACT_NAMES, Weights};
@@ -40,6 +46,6 @@ pub use self::sense::{Sense, Sensed};
 pub use self::sensing::Sensing;
 pub use self::suggest::{Means, Suggestion, suggest};
 pub use self::understand::Understood;
-pub use self::update::{Behind, catch_up, note_all, rebuild, rebuild_along};
+pub use self::update::{Behind, catch_up, fill, note_all, rebuild, rebuild_along};
 pub use self::value::{Spot, Wrong, unknown_count};
 pub use self::wishes::{Fit, Named, Traits, Wish, Wishes};

@@ -5,4 +5,6 @@ mod catalogue;
 mod following;
 mod interchange;
 mod search;
+mod search_server;
+mod stand_in;
 mod versions;

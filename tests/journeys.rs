@@ -1,6 +1,7 @@
 //! Journeys: what a person does with the service and what they read there, over real HTTP.
 //! One file for each kind of person or question; what every implementation promises is in `contracts`.
 
+mod away;
 mod bad_files;
 mod coach;
 mod counts;

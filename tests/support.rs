@@ -2,10 +2,12 @@
 //! The stories themselves are in the folders beside this one.
 
 pub mod database;
+pub mod engines;
 pub mod folder;
 pub mod house;
 pub mod http;
 pub mod line;
+pub mod meilisearch;
 pub mod page;
 pub mod postgres;
 pub mod program;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::db::Url;
+use crate::search::{BadChoice, Choice, Key};
 
 /// Where the service keeps what it keeps.
 #[derive(Debug, Clone, clap::Args)]
@@ -15,6 +16,15 @@ pub struct Options {
     /// The index stays in the data folder.
     #[arg(long, env = "SOCIALE_KAART_DATABASE", value_name = "URL", global = true, hide_env_values = true)]
     pub database: Option<Url>,
+
+    /// What finds services: `embedded` (the index in the data folder) or a Meilisearch server, `meilisearch:http://host:7700`.
+    /// Several installations on one server each take a name: `meilisearch:http://host:7700#name`.
+    #[arg(long, env = "SOCIALE_KAART_SEARCH", value_name = "ENGINE", default_value = "embedded", global = true)]
+    pub search: String,
+
+    /// The key of the Meilisearch server. Better in the environment than on the command line, where others see it.
+    #[arg(long, env = "SOCIALE_KAART_SEARCH_KEY", value_name = "KEY", global = true, hide_env_values = true)]
+    pub search_key: Option<Key>,
 }
 
 impl Options {
@@ -26,6 +36,12 @@ impl Options {
     /// The file of what listings mean.
     pub fn meaning_file(&self) -> PathBuf {
         self.data.join("meaning.bin")
+    }
+
+    /// The engine that is used. Read here and not by the reader of arguments, which would print a key that somebody put
+    /// into the address.
+    pub fn engine(&self) -> Result<Choice, BadChoice> {
+        self.search.parse()
     }
 
     /// The folder of the search index.

@@ -96,6 +96,8 @@ pub struct Found {
     pub loosened: Vec<Loosened>,
     /// Words that the catalogue does not know, and what was searched instead.
     pub repairs: Vec<Repair>,
+    /// A spare engine answered, because the one that should is away.
+    pub spare: bool,
 }
 
 /// The results that only one limit keeps out.
@@ -132,6 +134,17 @@ pub struct Hit {
     pub facts: [f32; FACTS],
 }
 
+/// Where answers come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// This process: at once.
+    Inside,
+    /// A server: whoever asks may have to wait.
+    Server,
+    /// A copy inside this process, because the server is away.
+    Copy,
+}
+
 /// The engine cannot answer.
 #[derive(Debug, thiserror::Error)]
 #[error("the search index cannot be read or written")]
@@ -165,4 +178,8 @@ pub trait Engine: Send + Sync {
     }
     /// How many documents it holds.
     fn count(&self) -> usize;
+    /// Where answers come from at the moment.
+    fn source(&self) -> Source {
+        Source::Inside
+    }
 }

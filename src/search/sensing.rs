@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use super::engine::{Ask, Engine, Found, Unavailable};
+use super::engine::{Ask, Engine, Found, Source, Unavailable};
 use super::sense::Sense;
 use crate::id::ServiceId;
 
@@ -56,5 +56,9 @@ impl Engine for Sensing {
 
     fn count(&self) -> usize {
         self.engine.count()
+    }
+
+    fn source(&self) -> Source {
+        self.engine.source()
     }
 }

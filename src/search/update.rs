@@ -116,7 +116,6 @@ pub fn note_all(database: &Database, sense: &Sense, taxonomies: &Taxonomies, pla
 }
 
 /// Makes the index anew from the catalogue. The queue is emptied of what was waiting before, and of nothing later.
-/// Reading the catalogue and making the index cost about as much, so each has a thread.
 pub fn rebuild(
     database: &Database,
     engine: &dyn Engine,
@@ -124,6 +123,13 @@ pub fn rebuild(
     places: &Places,
 ) -> Result<(), Behind> {
     let latest = database.read::<_, Error>(Queue::latest)?;
+    fill(database, engine, taxonomies, places)?;
+    settle(database, engine, latest)
+}
+
+/// Gives an engine all that the catalogue shows, and leaves the queue alone.
+/// Reading the catalogue and making the index cost about as much, so each has a thread.
+pub fn fill(database: &Database, engine: &dyn Engine, taxonomies: &Taxonomies, places: &Places) -> Result<(), Behind> {
     thread::scope(|threads| {
         let (send, chunks) = sync_channel(AHEAD);
         let reading = move || database.read(|conn| send_all(conn, &send));
@@ -132,9 +138,8 @@ pub fn rebuild(
         let shown = chunks.into_iter().flatten().filter(|listing: &Listing| listing.service.status.is_shown());
         engine.replace(&mut shown.map(|listing| document(&listing, taxonomies, places)))?;
         reading.join().unwrap_or_else(|panic| resume_unwind(panic))?;
-        Ok::<(), Behind>(())
-    })?;
-    settle(database, engine, latest)
+        Ok(())
+    })
 }
 
 /// Makes the index anew while `import` brings in more services than there were: reading them back would take as long again.

@@ -9,6 +9,7 @@ use super::files::Files;
 use super::problem::Problem;
 use super::view::{Help, Here, Layout, Link};
 use crate::app::{App, Town};
+use crate::search::{Source, Unavailable};
 
 /// The frame of a page with this title.
 pub fn layout(town: &Town, files: &Files, title: impl Into<String>, here: Here) -> Layout {
@@ -55,4 +56,17 @@ where
 {
     let app = app.clone();
     Ok(web::block(move || app.database.read(ask)).await??)
+}
+
+/// Searches: where it arrives when that is short work without waiting, and on a thread that may wait when a server answers.
+pub async fn searching<T, F>(app: &web::Data<App>, look: F) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    F: FnOnce(&App) -> Result<T, Unavailable> + Send + 'static,
+{
+    if app.engine.source() == Source::Inside {
+        return Ok(look(app)?);
+    }
+    let app = app.clone();
+    Ok(web::block(move || look(&app)).await??)
 }

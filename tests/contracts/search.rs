@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use sociale_kaart::app::Town;
 use sociale_kaart::catalogue::{Day, Every, Listing, Queue};
-use sociale_kaart::db::{Database, Error};
+use sociale_kaart::db::{Database, Error, Url};
 use sociale_kaart::geography::{Point, distance};
 use sociale_kaart::interchange::{self, ImportOptions, SeedFolder};
 use sociale_kaart::search::{
@@ -17,6 +17,8 @@ use sociale_kaart::search::{
 };
 
 use crate::support::database::on_both;
+use crate::support::engines::engines;
+use crate::support::folder::Folder;
 use crate::support::house::{demonstration, now, voorbeeld};
 use crate::support::line::{Line, file, line};
 
@@ -25,10 +27,11 @@ const NOW: Moment = Moment { day: Day::Tuesday, minute: 630, dated: true };
 
 static STOCK: OnceLock<Stock> = OnceLock::new();
 
-/// The demonstration catalogue as documents, with an engine that holds them.
+/// The demonstration catalogue as documents, with engines that hold them.
 struct Stock {
     documents: Vec<Document>,
-    engine: Embedded,
+    /// Each engine there is, by its name.
+    engines: Vec<(&'static str, Box<dyn Engine>)>,
     codes: BTreeMap<Facet, Vec<String>>,
 }
 
@@ -46,15 +49,10 @@ fn stock() -> &'static Stock {
             own.dedup();
             codes.insert(facet, own);
         }
-        Stock { engine: holding(documents.iter().cloned()), documents, codes }
+        let engines = engines();
+        engines.iter().for_each(|(_, engine)| engine.replace(&mut documents.iter().cloned()).unwrap());
+        Stock { engines, documents, codes }
     })
-}
-
-fn holding(documents: impl Iterator<Item = Document>) -> Embedded {
-    let engine = Embedded::in_memory().unwrap();
-    let mut documents = documents;
-    engine.replace(&mut documents).unwrap();
-    engine
 }
 
 fn ask<'a>(text: &'a str, filter: &'a Filter, counts: &'a [Count]) -> Ask<'a> {
@@ -221,53 +219,71 @@ proptest! {
 
     #[test]
     fn results_and_every_count_are_exact_for_any_filter(text in texts(), filter in filters()) {
-        let engine = &stock().engine;
-        let all = engine.search(&ask(text, &Filter::default(), &[])).unwrap();
-        let cards: Vec<&Card> = all.hits.iter().map(|hit| hit.card.as_ref()).collect();
-        let found = engine.search(&ask(text, &filter, &Count::ALL)).unwrap();
-
-        let mut wanted: Vec<&str> = cards.iter().filter(|card| fits(card, &filter)).map(|card| card.slug.as_str()).collect();
-        let mut slugs = slugs(&found);
-        prop_assert_eq!(found.total, slugs.len());
-        wanted.sort_unstable();
-        slugs.sort_unstable();
-        prop_assert_eq!(slugs, wanted);
-        for (what, numbers) in found.counts {
-            let told: BTreeMap<String, usize> = numbers.into_iter().collect();
-            prop_assert_eq!(told, counted(&cards, &filter, what), "{:?}", what);
-        }
-        for loosened in found.loosened {
-            let without = filter.without(loosened.limit);
-            let more = cards.iter().filter(|card| fits(card, &without)).count() - found.total;
-            prop_assert_eq!(loosened.adds, more, "{:?}", loosened.limit);
+        for (name, engine) in &stock().engines {
+            results_and_counts_are_exact(name, engine.as_ref(), text, &filter)?;
         }
     }
 
     #[test]
     fn the_order_is_the_same_every_time_and_on_every_page(text in texts(), filter in filters()) {
-        let engine = &stock().engine;
-        let whole = slugs(&engine.search(&ask(text, &filter, &[])).unwrap());
-        prop_assert_eq!(&slugs(&engine.search(&ask(text, &filter, &Count::ALL)).unwrap()), &whole);
-        let page = |offset| slugs(&engine.search(&Ask { offset, limit: 20, ..ask(text, &filter, &[]) }).unwrap());
-        let paged: Vec<String> = (0..whole.len()).step_by(20).flat_map(page).collect();
-        prop_assert_eq!(paged, whole);
+        for (name, engine) in &stock().engines {
+            let whole = slugs(&engine.search(&ask(text, &filter, &[])).unwrap());
+            prop_assert_eq!(&slugs(&engine.search(&ask(text, &filter, &Count::ALL)).unwrap()), &whole, "{}", name);
+            let page = |offset| slugs(&engine.search(&Ask { offset, limit: 20, ..ask(text, &filter, &[]) }).unwrap());
+            let paged: Vec<String> = (0..whole.len()).step_by(20).flat_map(page).collect();
+            prop_assert_eq!(paged, whole, "{}", name);
+        }
     }
+}
+
+fn results_and_counts_are_exact(
+    name: &str,
+    engine: &dyn Engine,
+    text: &str,
+    filter: &Filter,
+) -> Result<(), TestCaseError> {
+    let all = engine.search(&ask(text, &Filter::default(), &[])).unwrap();
+    let cards: Vec<&Card> = all.hits.iter().map(|hit| hit.card.as_ref()).collect();
+    let found = engine.search(&ask(text, filter, &Count::ALL)).unwrap();
+
+    let mut wanted: Vec<&str> = cards.iter().filter(|card| fits(card, filter)).map(|card| card.slug.as_str()).collect();
+    let mut slugs = slugs(&found);
+    prop_assert_eq!(found.total, slugs.len(), "{}", name);
+    wanted.sort_unstable();
+    slugs.sort_unstable();
+    prop_assert_eq!(slugs, wanted, "{}", name);
+    for (what, numbers) in found.counts {
+        let told: BTreeMap<String, usize> = numbers.into_iter().collect();
+        prop_assert_eq!(told, counted(&cards, filter, what), "{} {:?}", name, what);
+    }
+    for loosened in found.loosened {
+        let without = filter.without(loosened.limit);
+        let more = cards.iter().filter(|card| fits(card, &without)).count() - found.total;
+        prop_assert_eq!(loosened.adds, more, "{} {:?}", name, loosened.limit);
+    }
+    Ok(())
 }
 
 #[test]
 fn the_order_does_not_depend_on_the_order_of_saving() {
-    let backwards = holding(stock().documents.iter().rev().cloned());
-    for text in ["", "koffie", "hulp bij schulden"] {
-        let filter = Filter::default();
-        let of = |engine: &Embedded| slugs(&engine.search(&ask(text, &filter, &[])).unwrap());
-        assert_eq!(of(&backwards), of(&stock().engine), "“{text}”");
+    for ((name, backwards), (_, forwards)) in engines().iter().zip(&stock().engines) {
+        backwards.replace(&mut stock().documents.iter().rev().cloned()).unwrap();
+        for text in ["", "koffie", "hulp bij schulden"] {
+            let filter = Filter::default();
+            let of = |engine: &dyn Engine| slugs(&engine.search(&ask(text, &filter, &[])).unwrap());
+            assert_eq!(of(backwards.as_ref()), of(forwards.as_ref()), "{name} “{text}”");
+        }
     }
 }
 
 #[test]
 fn what_is_put_replaces_what_had_the_same_id_and_what_is_removed_is_gone() {
+    engines().iter().for_each(|(_, engine)| puts_and_removes(engine.as_ref()));
+}
+
+fn puts_and_removes(engine: &dyn Engine) {
     let some: Vec<Document> = stock().documents.iter().take(20).cloned().collect();
-    let engine = holding(some.iter().cloned());
+    engine.replace(&mut some.iter().cloned()).unwrap();
     let mut changed = some[3].clone();
     changed.card.name = "Zwaluwnesten tellen".into();
     changed.texts.name = changed.card.name.clone();
@@ -280,13 +296,27 @@ fn what_is_put_replaces_what_had_the_same_id_and_what_is_removed_is_gone() {
     engine.remove(&[changed.id, some[4].id, stock().documents[99].id]).unwrap();
     assert_eq!(engine.count(), 19);
     assert_eq!(engine.search(&ask("zwaluwnesten", &filter, &[])).unwrap().total, 0);
-    assert!(!everything(&engine).contains(&some[4].card.slug));
+    assert!(!everything(engine).contains(&some[4].card.slug));
 
     engine.replace(&mut stock().documents.iter().skip(40).take(5).cloned()).unwrap();
-    assert_eq!((engine.count(), everything(&engine).len()), (5, 5));
+    assert_eq!((engine.count(), everything(engine).len()), (5, 5));
 }
 
-// In step with the catalogue, on both databases.
+// In step with the catalogue, on both databases and with each engine.
+
+fn on_each(story: impl Fn(&Database, &dyn Engine)) {
+    on_both(|database| {
+        // Each engine meets a catalogue that no other engine has caught up with.
+        for (at, (_, engine)) in engines().into_iter().enumerate() {
+            if at == 0 {
+                story(database, engine.as_ref());
+            } else {
+                let folder = Folder::new();
+                story(&Database::open(&Url::in_folder(folder.path())).unwrap(), engine.as_ref());
+            }
+        }
+    });
+}
 
 fn fill(database: &Database) {
     interchange::fill(database, &SeedFolder::Directory(voorbeeld()), now(), &mut |_| {}).unwrap();
@@ -323,36 +353,34 @@ fn in_step(database: &Database, engine: &dyn Engine) {
 
 #[test]
 fn catching_up_indexes_what_was_saved_and_forgets_what_was_removed() {
-    on_both(|database| {
+    on_each(|database, engine| {
         fill(database);
-        let engine = Embedded::in_memory().unwrap();
-        in_step(database, &engine);
+        in_step(database, engine);
         assert_eq!(engine.count(), 8);
         let total = |text: &str| engine.search(&ask(text, &Filter::default(), &[])).unwrap().total;
 
         save(database, &[line("vogels").named("Vogels kijken")]);
         assert_eq!(total("vogels"), 0, "not before it catches up");
-        in_step(database, &engine);
+        in_step(database, engine);
         assert_eq!((total("vogels"), engine.count()), (1, 9));
         save(database, &[line("vogels").named("Vlinders kijken")]);
-        in_step(database, &engine);
+        in_step(database, engine);
         assert_eq!((total("vogels"), total("vlinders")), (0, 1));
         save(database, &[line("vogels").named("Vlinders kijken").with("status", "gestopt")]);
-        in_step(database, &engine);
+        in_step(database, engine);
         assert_eq!((total("vlinders"), engine.count()), (0, 8));
 
         remove(database, "taalcafe-de-wiek");
-        in_step(database, &engine);
+        in_step(database, engine);
         assert_eq!((total("taalcafé wiek conversatie"), engine.count()), (0, 7));
     });
 }
 
 #[test]
 fn a_change_in_an_organization_or_a_place_reaches_every_service_that_shares_it() {
-    on_both(|database| {
+    on_each(|database, engine| {
         fill(database);
-        let engine = Embedded::in_memory().unwrap();
-        in_step(database, &engine);
+        in_step(database, engine);
         let lines = |name: &str| {
             [
                 line("een").with("organization", name).with("contact", serde_json::json!({})),
@@ -360,7 +388,7 @@ fn a_change_in_an_organization_or_a_place_reaches_every_service_that_shares_it()
             ]
         };
         save(database, &lines("De Lommerd"));
-        in_step(database, &engine);
+        in_step(database, engine);
         let found = engine.search(&ask("lommerd", &Filter::default(), &[])).unwrap();
         assert_eq!(found.total, 2);
         assert!(found.hits.iter().all(|hit| hit.card.organization == "De Lommerd"));
@@ -369,13 +397,13 @@ fn a_change_in_an_organization_or_a_place_reaches_every_service_that_shares_it()
 
 #[test]
 fn an_index_that_is_empty_or_of_another_catalogue_is_made_anew() {
-    on_both(|database| {
+    on_each(|database, lost| {
         fill(database);
         in_step(database, &Embedded::in_memory().unwrap());
-        let lost = Embedded::in_memory().unwrap();
-        in_step(database, &lost);
+        in_step(database, lost);
         assert_eq!(lost.count(), 8, "the queue was empty already");
-        in_step(database, &holding(stock().documents.iter().take(30).cloned()));
+        lost.replace(&mut stock().documents.iter().take(30).cloned()).unwrap();
+        in_step(database, lost);
     });
 }
 
@@ -385,19 +413,20 @@ proptest! {
     /// Whatever happens to the catalogue and whenever the index catches up, in the end they say the same.
     #[test]
     fn after_any_history_the_index_equals_the_catalogue(history in prop::collection::vec((0..6_u8, 0..4_u8), 1..14)) {
-        let folder = crate::support::folder::Folder::new();
-        let database = Database::open(&sociale_kaart::db::Url::in_folder(folder.path())).unwrap();
-        fill(&database);
-        let engine = Embedded::in_memory().unwrap();
-        for (which, what) in history {
-            let slug = format!("dienst-{which}");
-            match what {
-                0 => save(&database, &[line(&slug)]),
-                1 => save(&database, &[line(&slug).named("Anders").with("status", if which % 2 == 0 { "gestopt" } else { "open" })]),
-                2 => remove(&database, &slug),
-                _ => in_step(&database, &engine),
+        for (_, engine) in engines() {
+            let folder = Folder::new();
+            let database = Database::open(&Url::in_folder(folder.path())).unwrap();
+            fill(&database);
+            for (which, what) in &history {
+                let slug = format!("dienst-{which}");
+                match what {
+                    0 => save(&database, &[line(&slug)]),
+                    1 => save(&database, &[line(&slug).named("Anders").with("status", if which % 2 == 0 { "gestopt" } else { "open" })]),
+                    2 => remove(&database, &slug),
+                    _ => in_step(&database, engine.as_ref()),
+                }
             }
+            in_step(&database, engine.as_ref());
         }
-        in_step(&database, &engine);
     }
 }

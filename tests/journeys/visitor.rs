@@ -138,6 +138,7 @@ fn the_map_has_the_same_results_as_the_list() {
 fn the_service_says_that_it_is_well() {
     let health = House::demo().get("/gezond").json();
     assert_eq!((&health["status"], &health["services"], &health["indexed"]), (&"ok".into(), &450.into(), &450.into()));
+    assert_eq!(health["search"], "inside");
     let contact = House::demo().get("/.well-known/security.txt").body;
     assert!(contact.contains("Contact: mailto:") && contact.contains("Expires: 2027-05-16T00:00:00Z"), "{contact}");
 }

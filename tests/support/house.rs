@@ -108,6 +108,11 @@ impl House {
             )
             .unwrap(),
         );
+        Self::over(app, folder)
+    }
+
+    /// An application that is already open; the folder is what it keeps.
+    pub fn over(app: Arc<App>, folder: Folder) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let (told, address) = mpsc::channel();
         let over = stopped(stop.clone());

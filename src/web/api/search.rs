@@ -1,5 +1,5 @@
-//! `GET /api/v1/search` and `GET /api/v1/suggestions`. A search is short work without waiting, so it runs where it
-//! arrives.
+//! `GET /api/v1/search` and `GET /api/v1/suggestions`: the form of the URL in, JSON out. What a parameter means is told in
+//! the search room.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::answers::{HelpLineAnswer, RepairedWord, SearchAnswer, SearchResult, UnderstoodPart};
 use crate::app::App;
 use crate::search::{self, Count, Facet, Found, Means, Query, SearchForm, Wrong};
+use crate::web::frame::searching;
 use crate::web::problem::Problem;
 
 /// The parameters as the description shows them; the search room reads them itself.
@@ -105,7 +106,8 @@ pub async fn show(app: web::Data<App>, request: HttpRequest) -> Result<HttpRespo
     if !wrong.is_empty() {
         return Err(Problem::Invalid(wrong));
     }
-    let found = search::look_up(app.engine.as_ref(), &query, &counts)?;
+    let look = move |app: &App| Ok((search::look_up(app.engine.as_ref(), &query, &counts)?, query));
+    let (found, query) = searching(&app, look).await?;
     Ok(HttpResponse::Ok().json(answer(&query, found)))
 }
 
@@ -191,7 +193,11 @@ pub async fn suggestions(app: web::Data<App>, request: HttpRequest) -> Result<Ht
     if !wrong.is_empty() {
         return Err(Problem::Invalid(wrong));
     }
-    let found = search::suggest(app.engine.as_ref(), &query, &town.places, &town.taxonomies)?;
+    let look = move |app: &App| {
+        let town = app.town.load();
+        search::suggest(app.engine.as_ref(), &query, &town.places, &town.taxonomies)
+    };
+    let found = searching(&app, look).await?;
     let suggestions = found.into_iter().map(suggestion).collect();
     Ok(HttpResponse::Ok().json(SuggestionsAnswer { suggestions }))
 }

@@ -107,7 +107,7 @@ pub struct ThemeAnswer {
 )]
 pub async fn themes(app: web::Data<App>) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
-    let found = everything(&app, &town)?;
+    let found = everything(&app).await?;
     let numbers = numbers(&found, Count::Codes(Facet::Theme));
     let one = |term: &TaxonomyTerm, narrower| ThemeAnswer {
         code: term.code.clone(),

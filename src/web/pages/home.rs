@@ -7,10 +7,10 @@ use actix_web::{HttpResponse, web};
 use super::search::search_form;
 use crate::app::{App, Town};
 use crate::catalogue::{Taxonomy, TaxonomyTerm};
-use crate::search::{self, Ask, Count, Facet, Filter, Found, Question, SearchForm};
+use crate::search::{self, Ask, Count, Facet, Filter, Found, Question, SearchForm, Unavailable};
 use crate::web::drawing::wijken;
 use crate::web::files::Files;
-use crate::web::frame::{layout, page};
+use crate::web::frame::{layout, page, searching};
 use crate::web::problem::Problem;
 use crate::web::view::{Figure, Here, HomePage, Link, ThemeTile, ThemesPage};
 use crate::web::words;
@@ -18,7 +18,7 @@ use crate::web::words;
 /// `GET /`.
 pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
-    let found = everything(&app, &town)?;
+    let found = everything(&app).await?;
     let tiles = tiles(&town, &found).into_iter().map(|tile| ThemeTile { narrower: Vec::new(), ..tile });
     page(&HomePage {
         layout: layout(&town, &files, "Vind hulp en activiteiten", Here::Home),
@@ -33,12 +33,17 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpRe
 /// `GET /themas`.
 pub async fn themes(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
-    let found = everything(&app, &town)?;
+    let found = everything(&app).await?;
     page(&ThemesPage { layout: layout(&town, &files, "Thema's", Here::Themes), themes: tiles(&town, &found) })
 }
 
 /// Counts over the whole catalogue.
-pub fn everything(app: &App, town: &Town) -> Result<Found, search::Unavailable> {
+pub async fn everything(app: &web::Data<App>) -> Result<Found, Problem> {
+    searching(app, count).await
+}
+
+fn count(app: &App) -> Result<Found, Unavailable> {
+    let town = app.town.load();
     let known = town.known(app.clock.now());
     app.engine.search(&Ask {
         question: &Question::default(),

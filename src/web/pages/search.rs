@@ -13,7 +13,7 @@ use crate::app::{App, Town};
 use crate::lexicon::HelpLine;
 use crate::search::{self, Answer, Count, Hit, Limit, PAGE, Query, SearchForm, Wrong};
 use crate::web::files::Files;
-use crate::web::frame::{layout, page_with};
+use crate::web::frame::{layout, page_with, searching};
 use crate::web::problem::Problem;
 use crate::web::view::{
     AlmostGroup, Card, Chip, Choice, FieldError, FilterGroup, HelpCall, Here, Outcome, PageLink, Pagination, Repair,
@@ -31,7 +31,11 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpReq
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
     let (query, mut wrong) = search::read(&form, &app.known(&town));
-    let answer = search::find(app.engine.as_ref(), &query, &town.places, &Count::ALL)?;
+    let find = move |app: &App| {
+        let answer = search::find(app.engine.as_ref(), &query, &app.town.load().places, &Count::ALL)?;
+        Ok((query, answer))
+    };
+    let (query, answer) = searching(&app, find).await?;
     wrong.extend(past_the_end(&query, answer.found.total));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
     let seen = Seen { app: &app, town: &town, form: &form, query: &query, wrong: &wrong };
@@ -60,6 +64,7 @@ impl Seen<'_> {
             outcome: self.outcome(&answer),
             understood: self.understood(),
             help: self.query.question.crisis.iter().map(|line| help(line)).collect(),
+            spare: answer.found.spare,
             repair: self.repair(&answer),
             missing: missing(&answer),
             results: answer.found.hits.iter().map(|hit| self.card(hit)).collect(),

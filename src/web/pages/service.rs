@@ -29,7 +29,7 @@ pub async fn show(
     let (listing, others) = find(&app, slug.into_inner()).await?;
     let town = app.town.load();
     let card = search::document(&listing, &town.taxonomies, &town.places).card;
-    let similar = similar::similar(&app, &town, &listing, &card)?;
+    let similar = similar::similar(&app, &listing, &card).await?;
     let share = Share::of(&own_address(&request, &format!("/voorziening/{}", card.slug)), &card.name);
     let shown = Shown { app: &app, town: &town, listing: &listing, card: &card, back_href: back(&request) };
     page(&shown.page(&files, &share, similar, others))

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::app::App;
+use crate::search::Source;
 use crate::web::api::VERSION;
 use crate::web::files::Files;
 use crate::web::frame::{layout, page};
@@ -101,9 +102,16 @@ pub async fn robots() -> HttpResponse {
         .body("User-agent: *\nDisallow: /lijst\nDisallow: /zoeken?\n")
 }
 
-/// `GET /gezond`: whether the database and the index answer.
+/// `GET /gezond`: whether the database and the index answer, and what answers searches.
 pub async fn health(app: web::Data<App>) -> Result<HttpResponse, Problem> {
     let services = crate::web::frame::read(&app, crate::catalogue::Listing::count_shown).await?;
+    let search = match app.engine.source() {
+        Source::Inside => "inside",
+        Source::Server => "server",
+        // Searching goes on, so the service is well; whoever watches it should know all the same.
+        Source::Copy => "copy",
+    };
     let indexed = app.engine.count();
-    Ok(HttpResponse::Ok().json(serde_json::json!({ "status": "ok", "services": services, "indexed": indexed })))
+    let told = serde_json::json!({ "status": "ok", "services": services, "indexed": indexed, "search": search });
+    Ok(HttpResponse::Ok().json(told))
 }

@@ -28,6 +28,8 @@ pub struct SearchPage {
     pub understood: Vec<Chip>,
     /// National lines, when the sentence speaks of danger.
     pub help: Vec<HelpCall>,
+    /// The search engine is away and a copy answered.
+    pub spare: bool,
     /// A typing error that was repaired.
     pub repair: Option<Repair>,
     /// Typed words that no listing holds; empty when there are none or nothing was found.

@@ -7,6 +7,7 @@ use super::Seen;
 use crate::app::App;
 use crate::search::{self, Answer, Hit, Query, SearchForm};
 use crate::web::drawing::{Pin, wijken};
+use crate::web::frame::searching;
 use crate::web::problem::Problem;
 use crate::web::view::{MapPanel, Tiles};
 use crate::web::words;
@@ -53,7 +54,8 @@ pub async fn points(app: web::Data<App>, request: HttpRequest) -> Result<HttpRes
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
     let (query, _) = search::read(&form, &app.known(&town));
-    let found = search::look_up(app.engine.as_ref(), &Query { offset: 0, limit: POINTS, ..query }, &[])?;
+    let query = Query { offset: 0, limit: POINTS, ..query };
+    let found = searching(&app, move |app| search::look_up(app.engine.as_ref(), &query, &[])).await?;
     let features: Vec<_> = found.hits.iter().filter_map(feature).collect();
     let body = json!({ "type": "FeatureCollection", "features": features }).to_string();
     Ok(HttpResponse::Ok().content_type("application/geo+json").body(body))
