@@ -1,0 +1,181 @@
+//! Streets with a number, postcodes with letters, and names of places without a number, which are nobody's address.
+//! Names that the municipality knows are the allow list's.
+
+use super::kind::Kind;
+use super::spans::Spans;
+use super::text::Text;
+
+/// Words of a street before its last, at most.
+const LONGEST: usize = 6;
+
+/// Endings that make a word a street wherever it stands.
+const STREET: [&str; 31] = [
+    "straat", "straatje", "laan", "laantje", "lane", "plein", "pleintje", "singel", "kade", "gracht", "steeg", "steegje", "plantsoen", "dreef", "weg", "wegje", "pad", "allee", "boulevard", "promenade",
+    "straatweg", "markt", "dijk", "hof", "hofje", "baan", "str", "wal", "erf", "park", "ring",
+];
+/// Endings of streets that are also endings of other words and of surnames: only with a number.
+const MAYBE: [&str; 30] = [
+    "poort", "oord", "horst", "veld", "berg", "kamp", "burg", "tuin", "gaarde", "brink", "es", "akker", "akkers", "hoek", "eind", "einde", "donk", "heide", "zoom", "warande", "rade", "wijk", "waard", "meent", "weide", "kamer",
+    "stein", "haven", "wei", "sluis",
+];
+/// Endings of places that bear the names of people and have no number.
+const PLACE: [&str; 40] = [
+    "brug", "kerk", "school", "college", "lyceum", "huis", "toren", "zaal", "hal", "flat", "gebouw", "museum", "station", "theater", "kliniek", "ziekenhuis", "centrum", "moskee", "kapel", "stichting", "fonds", "tunnel",
+    "buurt", "polder", "bos", "plas", "meer", "molen", "hoeve", "zorg", "groep", "club", "bad", "bibliotheek", "winkel", "cafe", "methode", "training", "therapie", "gymnasium",
+];
+/// Words that name nobody's street by themselves.
+const BARE: [&str; 24] = [
+    "straat", "weg", "park", "plein", "pad", "markt", "hof", "baan", "erf", "dijk", "ring", "bushalte", "onderweg", "spoorweg", "snelweg", "fietspad", "voetpad", "taak", "jaarmarkt", "arbeidsmarkt", "rommelmarkt",
+    "zijstraat", "thuisbaan", "speelpark",
+];
+
+/// Finds postcodes and streets with a number, and takes the names of places.
+pub fn find(text: &Text, ordinary: &impl Fn(&str) -> bool, spans: &mut Spans) {
+    for index in 0..text.tokens().len() {
+        postcode(text, index, spans);
+    }
+    for index in 0..text.tokens().len() {
+        street(text, index, ordinary, spans);
+    }
+}
+
+fn postcode(text: &Text, index: usize, spans: &mut Spans) {
+    let Some(token) = text.token(index).copied() else { return };
+    let part = text.part(token.start, token.end);
+    if spans.taken(token.start, token.end) || !text.at(token.start).is_ascii_digit() || matches!(text.before(token.start), b'.' | b',' | b'-' | b'/') && text.before(token.start - 1).is_ascii_digit() {
+        return;
+    }
+    let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 4 || part.starts_with('0') {
+        return;
+    }
+    let letters = if part.len() == 6 { index } else { index + 1 };
+    let Some(end) = postcode_letters(text, index, letters, part) else { return };
+    let labelled = (index.saturating_sub(2)..index).any(|at| text.word(at).starts_with("postc") || matches!(text.word(at), "pc" | "pc6" | "woont" | "adres"));
+    let low = text.low(end - 2, end);
+    let word = NO_LETTERS.contains(&low);
+    let capitals = text.part(end - 2, end).bytes().all(|sign| sign.is_ascii_uppercase());
+    if word && !capitals && !labelled || word && capitals && !labelled && text.tokens().iter().filter(|token| token.capitals).count() > 4 {
+        return;
+    }
+    let end = house_number(text, letters + 1, end).unwrap_or(end);
+    spans.add(token.start, end, Kind::Postcode);
+}
+
+/// Two letters that are a word or a unit more often than a postcode.
+const NO_LETTERS: [&str; 36] = [
+    "en", "in", "op", "is", "uw", "om", "al", "of", "te", "er", "je", "we", "ze", "na", "bv", "mw", "km", "kg", "eu", "ml", "cm", "mm", "wh", "kw", "kb", "mb", "gb", "at", "to", "by", "as", "ha", "do", "go", "pp", "pm",
+];
+
+/// The end of the two letters of a postcode, glued or behind one space or sign.
+fn postcode_letters(text: &Text, index: usize, letters: usize, part: &str) -> Option<usize> {
+    if letters == index {
+        let tail = part.get(4..)?;
+        return tail.bytes().all(|sign| sign.is_ascii_alphabetic()).then(|| text.token(index).map(|token| token.end))?;
+    }
+    let next = text.token(letters)?;
+    let gap = text.gap(index);
+    let shaped = part.len() == 4 && next.end - next.start == 2 && !next.digit && matches!(gap, " " | "-" | "." | "  ");
+    shaped.then_some(next.end)
+}
+
+/// The number of a house at this token, with what belongs to it.
+fn house_number(text: &Text, index: usize, end: usize) -> Option<usize> {
+    let between = text.part(end, text.token(index)?.start);
+    let (index, token) = match text.word(index) {
+        "nr" | "no" | "nummer" | "huisnummer" | "huisnr" => (index + 1, text.token(index + 1)?),
+        _ => (index, text.token(index)?),
+    };
+    let part = text.part(token.start, token.end);
+    let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = part.len() - digits;
+    if !(1..=4).contains(&digits) || tail > 2 || part.starts_with('0') || !matches!(between, " " | ", " | "-" | " - " | "  " | ". " | "." | " (" | "," | " / ") {
+        return None;
+    }
+    let clock = matches!(text.at(token.end), b':' | b'%') || (matches!(text.at(token.end), b'.' | b',') && text.at(token.end + 1).is_ascii_digit());
+    if clock || unit(text, index + 1, token.end) {
+        return None;
+    }
+    Some(addition(text, index, token.end))
+}
+
+/// `bis`, `a`, `-2`, `II` behind the number.
+fn addition(text: &Text, index: usize, end: usize) -> usize {
+    let Some(next) = text.token(index + 1) else { return end };
+    let gap = text.gap(index);
+    let word = text.word(index + 1);
+    let joined = gap == "-" || gap == "/";
+    let known = matches!(word, "bis" | "hs" | "huis" | "rd" | "zw" | "rood" | "zwart" | "boven" | "ii" | "iii" | "iv" | "huisje" | "kamer") || (word.len() == 1 && word != "x" && !matches!(text.at(next.end), b'.' | b'\''));
+    let fits = (joined && next.end - next.start <= 4) || (gap == " " && known);
+    if fits { next.end } else { end }
+}
+
+/// Whether the number counts something instead of naming a house.
+fn unit(text: &Text, index: usize, end: usize) -> bool {
+    if text.low(end, end + 2).trim_start().starts_with(['%', '+']) {
+        return true;
+    }
+    if !matches!(text.part(end, text.token(index).map_or(end, |next| next.start)), " " | "") {
+        return false;
+    }
+    let word = text.word(index);
+    matches!(word, "jaar" | "jr" | "weken" | "wkn" | "week" | "wk" | "mnd" | "maanden" | "maand" | "dagen" | "dag" | "uur" | "uren" | "min" | "minuten" | "keer" | "x" | "km" | "meter" | "m" | "m2" | "euro" | "eur"
+        | "gezinnen" | "mensen" | "kinderen" | "kids" | "bewoners" | "winkels" | "huizen" | "woningen" | "panden" | "ouderen" | "jongeren" | "vrouwen" | "mannen" | "personen" | "nachten" | "huishoudens" | "flats" | "appartementen"
+        | "buren" | "man" | "tot" | "t" | "van" | "bomen" | "bankjes" | "lantaarns" | "lantaarnpalen" | "studenten" | "statushouders" | "senioren" | "plekken" | "parkeerplaatsen" | "auto" | "autos" | "straten" | "of" | "jongens" | "meiden"
+        | "meisjes" | "moeders" | "vaders" | "adressen" | "deelnemers" | "vrijwilligers" | "jarige" | "jarigen" | "graden" | "procent" | "december" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus"
+        | "september" | "oktober" | "november" | "oud" | "maal" | "dl" | "groepen" | "klachten" | "meldingen" | "incidenten" | "fietsen" | "deuren" | "portieken" | "zitbanken" | "ste" | "kleine" | "hoog" | "grote")
+}
+
+/// A street: with a number an address, without one a place.
+fn street(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool, spans: &mut Spans) {
+    let Some(token) = text.token(index).copied() else { return };
+    if token.digit || spans.taken(token.start, token.end) {
+        return;
+    }
+    let word = text.word(index);
+    let longer = |ends: &[&str]| ends.iter().any(|end| word.len() >= end.len() + 3 && word.ends_with(end));
+    let (sure, maybe, place) = (longer(&STREET), longer(&MAYBE), longer(&PLACE));
+    let bare = BARE.contains(&word);
+    let joined = (STREET.contains(&word) || MAYBE.contains(&word) || PLACE.contains(&word)) && index > 0 && named(text, index - 1) && text.gap(index - 1) == " ";
+    let dot = usize::from(word.ends_with("str") && text.at(token.end) == b'.');
+    let number = house_number(text, index + 1, token.end + dot);
+    let first = begin(text, index, joined || token.upper);
+    let lone = ordinary(word) && first == index && !token.upper;
+    if let Some(end) = number.filter(|_| ((sure && !bare && !lone) || joined || (maybe && token.upper) || (house(text, index, ordinary)))) {
+        spans.add(text.token(first).map_or(token.start, |first| first.start), end, Kind::Address);
+    } else if (sure || place || joined) && !bare && (token.upper || joined) {
+        spans.take(text.token(first).map_or(token.start, |first| first.start), token.end);
+    } else if sure && !bare {
+        spans.take(token.start, token.end);
+    }
+}
+
+/// A name with a capital that is no word, in the place of an address: `woont Waterjuffer 12`.
+fn house(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool) -> bool {
+    let Some(token) = text.token(index) else { return false };
+    let before = |back: usize| index.checked_sub(back).map_or("", |at| text.word(at));
+    let words = [before(1), before(2), before(3)];
+    let place = words.iter().any(|word| matches!(*word, "adres" | "huisbezoek" | "woont" | "wonend" | "woonachtig" | "woonadres" | "lives" | "adresse" | "ul" | "ulica" | "oturuyor" | "mieszka" | "ingeschreven" | "verhuisd"));
+    let comma = text.gap(index).len() == 1;
+    place && token.upper && comma && !ordinary(text.word(index)) && text.word(index).len() > 3
+}
+
+fn named(text: &Text, index: usize) -> bool {
+    text.token(index).is_some_and(|token| token.upper && !token.digit)
+}
+
+/// The first word of a street of more words: capitals and what ties them, back from its last.
+fn begin(text: &Text, last: usize, proper: bool) -> usize {
+    let mut first = last;
+    let mut at = last;
+    while proper && at > 0 && last - at < LONGEST && matches!(text.gap(at - 1), " " | ". " | ".") {
+        at -= 1;
+        let tie = matches!(text.word(at), "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "in" | "vd" | "en" | "'t" | "t" | "la" | "du" | "op");
+        if named(text, at) && !text.token(at).is_some_and(|token| token.opens && text.gap(at).contains('.')) {
+            first = at;
+        } else if !tie {
+            break;
+        }
+    }
+    first
+}
