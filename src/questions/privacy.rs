@@ -84,7 +84,7 @@ impl Guard {
         numbers::find(text, &mut spans);
         dates::find(text, &mut spans);
         codes::find(text, &mut spans);
-        places::find(text, &|word| lists().is_word(word), &mut spans);
+        places::find(text, lists(), &mut spans);
         names::find(text, lists(), &self.allowed, &mut spans);
         combination::find(text, &mut spans);
         spans.finish()

@@ -45,7 +45,9 @@ fn account(text: &Text, start: usize) -> Option<usize> {
     let valid = |count: usize| signs.get(..count).filter(enough).is_some_and(remainder_is_one);
     let end_at = |count: usize| ends.get(count.wrapping_sub(1)).copied().flatten();
     let exact = known.filter(|count| valid(*count)).and_then(end_at);
-    let other = || (SHORTEST..=signs.len()).rev().filter(|count| valid(*count)).find_map(end_at);
+    // Two letters and digits apart are words of a sentence as long as no country is known by them.
+    let glued = text.at(start + 2).is_ascii_digit();
+    let other = || (SHORTEST..=signs.len()).rev().filter(|count| glued && valid(*count)).find_map(end_at);
     let by_shape = || known.filter(|count| signs.len() >= *count && shape(&signs)).and_then(end_at);
     let typo = || known.filter(|_| country == "nl" && shape(&signs)).and_then(|count| (count - 1..=count + 1).rev().find_map(end_at));
     exact.or_else(other).or_else(by_shape).or_else(typo)

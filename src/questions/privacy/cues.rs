@@ -20,7 +20,7 @@ pub fn relation(word: &str) -> bool {
 
 /// Words that announce a name whatever it is.
 pub fn announces(word: &str) -> bool {
-    matches!(word, "heet" | "heten" | "hete" | "heette" | "genaamd" | "genoemd" | "naam" | "namen" | "voornaam" | "achternaam" | "roepnaam" | "clientnaam" | "naamclient" | "name" | "named" | "called" | "ismi" | "isim" | "adi" | "adim" | "imie" | "nazwisko" | "nazywa" | "nazywam" | "smiya" | "smiytou" | "smiyti" | "smitha" | "smito" | "smyti" | "esmo" | "esmi" | "ism" | "contactpersoon"
+    matches!(word, "heet" | "heten" | "heette" | "genaamd" | "genoemd" | "naam" | "namen" | "voornaam" | "achternaam" | "roepnaam" | "clientnaam" | "naamclient" | "name" | "named" | "called" | "ismi" | "isim" | "adi" | "adim" | "imie" | "nazwisko" | "nazywa" | "nazywam" | "smiya" | "smiytou" | "smiyti" | "smitha" | "smito" | "smyti" | "esmo" | "esmi" | "ism" | "contactpersoon"
         | "aldus" | "namens" | "groetjes" | "groet" | "gr" | "groeten" | "mvg" | "ovv" | "tav" | "contact" | "kontakt" | "regards" | "signed" | "naam-client")
 }
 

@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::lists::{Allowed, Lists};
 use super::spans::Spans;
 use super::text::{Text, Token};
+use crate::dutch;
 
 /// Words of a name, at most.
 const LONGEST: usize = 7;
@@ -56,7 +57,8 @@ fn allow(text: &Text, allowed: &Allowed, lists: &Lists, spans: &mut Spans) {
         let upper = text.token(index + count).is_some_and(|next| next.upper) && text.gap(index + count - 1) == " ";
         let longer = count == 1 && upper && (lists.is_last(next) && !lists.is_word(next)) && lists.is_first(text.word(index));
         let behind = count == 1 && index > 0 && lists.is_first(text.word(index - 1)) && !lists.is_word(text.word(index - 1)) && lists.is_last(text.word(index)) && one.upper;
-        if !titled && !longer && !behind {
+        let acts = count == 1 && lists.is_first(text.word(index)) && one.opens && cues::sure_verb(next);
+        if !titled && !longer && !behind && !acts {
             spans.take(one.start, last.end);
         }
         index += count;
@@ -71,10 +73,23 @@ fn read(text: &Text, lists: &Lists, spans: &Spans, index: usize) -> Option<Word>
         _ => token.end,
     };
     let said = text.low(token.start, end);
-    let (first, last) = (lists.is_first(said), lists.is_last(said));
+    let stop = (!token.upper || token.opens) && dutch::words().is_stop(said);
+    let thing = stop || compound(text, lists, token.start, end);
+    let (first, last) = (!thing && lists.is_first(said), !thing && lists.is_last(said));
     let taken = token.digit || spans.taken(token.start, end);
-    let word = lists.is_known(said) || (!first && !last && lists.is_word(said));
+    let word = thing || lists.is_known(said) || ((token.opens || !first) && !(last && !token.opens) && lists.is_word(said) && !(first && !token.opens));
     Some(Word { token, end, first, last, word, taken })
+}
+
+/// `Oud-timmerman`, `SEH-arts`, `SoNeStra`: put together from words, or written as a make is.
+fn compound(text: &Text, lists: &Lists, start: usize, end: usize) -> bool {
+    let (said, low) = (text.part(start, end), text.low(start, end));
+    let tail = said.rsplit('-').next().filter(|tail| tail.len() < said.len());
+    let small = tail.is_some_and(|tail| tail.bytes().all(|sign| sign.is_ascii_lowercase()) && lists.is_word(tail) && !lists.is_first(tail));
+    let head = ["mc", "mac", "van", "de", "el", "al", "ben", "ter", "d", "o", "abd", "du", "la", "le", "di", "oulad", "ait"];
+    let mut inner = (start + 1..end).filter(|place| text.at(*place).is_ascii_uppercase() && text.before(*place).is_ascii_lowercase());
+    let make = inner.next().is_some_and(|place| !head.contains(&text.low(start, place)));
+    small || (make && !lists.is_first(low))
 }
 
 struct Names<'a> {
@@ -156,11 +171,11 @@ impl Names<'_> {
             return false;
         }
         let Some(word) = self.word(at).filter(|word| !word.taken) else { return false };
-        let titled = self.titled(index) || cues::announces(self.previous(index));
+        let titled = (self.titled(index) || cues::announces(self.previous(index))) && !matches!(self.said(index), "uit" | "in" | "op" | "aan" | "te" | "af" | "het" | "t");
         let related = cues::relation(self.previous(index)) && word.token.upper;
-        let double = at - index > 1 && matches!(self.said(index), "van" | "v" | "op" | "in" | "aan") && word.last && (word.token.upper || !word.word);
+        let double = at - index > 1 && matches!(self.said(index), "van" | "op" | "in") && word.last && self.said(at).len() > 3 && (word.token.upper || !word.word);
         let foreign = matches!(self.said(index), "el" | "ben" | "bin" | "ait" | "abd" | "von" | "ibn" | "dos" | "da") && (word.last || word.first) && (word.token.upper || !word.word);
-        let van = matches!(self.said(index), "van" | "de" | "den" | "ter" | "ten" | "vd") && word.last && word.token.upper && !word.token.capitals && (!word.word || self.word(index).is_some_and(|first| first.token.upper) || cues::verb(self.next(at)));
+        let van = matches!(self.said(index), "van" | "de" | "den" | "ter" | "ten" | "vd") && word.last && word.token.upper && !word.token.capitals && (!word.word || self.word(index).is_some_and(|first| first.token.upper && !first.token.opens) || cues::verb(self.next(at)) || self.text.gap(at).starts_with(" ("));
         (titled && (word.token.upper || word.last || (!word.word && !cues::verb(self.said(at))))) || related || double || foreign || van
     }
 
@@ -268,7 +283,8 @@ impl Names<'_> {
             return (word.first || word.last) && !word.word || (word.last && word.word && cues::verb(self.next(index)) && self.strong_title(index)) || (!word.word && self.lists.likeness(said) > 0.0);
         }
         if cues::announces(self.previous(index)) {
-            return (word.first || word.last) && said.len() > 2 || (!word.word && self.lists.likeness(said) > LIKELY);
+            let calls = matches!(self.previous(index), "heet" | "genaamd" | "genoemd" | "heette" | "roepnaam");
+            return (word.first && calls || !word.word && (word.first || word.last)) && said.len() > 2 || (!word.word && self.lists.likeness(said) > LIKELY);
         }
         if self.related(index) {
             let kin = cues::relation(self.previous(index)) || matches!(self.previous(index), "v" | "van" | "of");
@@ -360,7 +376,7 @@ impl Names<'_> {
         let word = self.word(at).filter(|word| !word.taken)?;
         let tied = at > last + 1 || cues::tie(self.said(last));
         let upper = word.token.upper && (!word.token.opens || initial) && (!word.word || word.last || word.first || tied || initial);
-        let small = !word.token.upper && !cues::verb(self.said(at)) && (word.last && (!word.word || tied || initial) || (word.first && !word.word && !tied) || (!word.word && !tied && self.lists.likeness(self.said(at)) > LIKELY));
+        let small = !word.token.upper && !cues::verb(self.said(at)) && (word.last && (!word.word || tied || initial) || (word.first && !word.word && !tied) || (!word.word && !tied && self.lists.likeness(self.said(at)) > LIKELY) || (tied && !word.word && self.said(at).len() > 3));
         (upper || small).then_some(at)
     }
 

@@ -1,7 +1,9 @@
 //! Streets with a number, postcodes with letters, and names of places without a number, which are nobody's address.
 //! Names that the municipality knows are the allow list's.
 
+use super::cues;
 use super::kind::Kind;
+use super::lists::Lists;
 use super::spans::Spans;
 use super::text::Text;
 
@@ -30,13 +32,22 @@ const BARE: [&str; 24] = [
 ];
 
 /// Finds postcodes and streets with a number, and takes the names of places.
-pub fn find(text: &Text, ordinary: &impl Fn(&str) -> bool, spans: &mut Spans) {
+pub fn find(text: &Text, lists: &Lists, spans: &mut Spans) {
+    let ordinary = &|word: &str| lists.is_word(word);
     for index in 0..text.tokens().len() {
         postcode(text, index, spans);
     }
     for index in 0..text.tokens().len() {
-        street(text, index, ordinary, spans);
+        if !surname(text, lists, index) {
+            street(text, index, ordinary, spans);
+        }
     }
+}
+
+/// A surname that ends as a street does, behind a first name, a title or a tie: `Marleen Dijkhuis`.
+fn surname(text: &Text, lists: &Lists, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |at| text.word(at));
+    lists.is_last(text.word(index)) && (lists.is_first(before) || cues::title(before) || matches!(before, "van" | "vd" | "der" | "den" | "ten" | "ter")) && !lists.is_known(text.word(index))
 }
 
 fn postcode(text: &Text, index: usize, spans: &mut Spans) {
@@ -51,7 +62,7 @@ fn postcode(text: &Text, index: usize, spans: &mut Spans) {
     }
     let letters = if part.len() == 6 { index } else { index + 1 };
     let Some(end) = postcode_letters(text, index, letters, part) else { return };
-    let labelled = (index.saturating_sub(2)..index).any(|at| text.word(at).starts_with("postc") || matches!(text.word(at), "pc" | "pc6" | "woont" | "adres"));
+    let labelled = (index.saturating_sub(2)..index).any(|at| text.word(at).starts_with("postc") || matches!(text.word(at), "pc" | "pc6"));
     let low = text.low(end - 2, end);
     let word = NO_LETTERS.contains(&low);
     let capitals = text.part(end - 2, end).bytes().all(|sign| sign.is_ascii_uppercase());
