@@ -24,6 +24,11 @@ pub fn find_labelled(text: &Text, spans: &mut Spans) {
 pub fn find(text: &Text, spans: &mut Spans) {
     let mut place = 0;
     while place < text.len() {
+        if let Some(end) = spaced_plate(text, place).filter(|end| !spans.taken(place, *end)) {
+            spans.add(place, end, Kind::Plate);
+            place = end;
+            continue;
+        }
         let end = chunk(text, place);
         if end > place && !spans.taken(place, end) {
             plain(text, place, end, spans);
@@ -83,6 +88,18 @@ fn plate(text: &Text, start: usize, end: usize) -> bool {
     let near = vehicle(text, start);
     let glued = groups.len() == 1 && part.len() == 6 && sidecode(part);
     (glued && (near || part.bytes().all(|sign| !sign.is_ascii_lowercase()))) || (foreign && near && mixed(part))
+}
+
+/// A registration with spaces: `16 SJ FD`, in capitals or behind a word about a vehicle.
+fn spaced_plate(text: &Text, start: usize) -> Option<usize> {
+    let end = start + 8;
+    let part = text.part(start, end);
+    let groups: Vec<&str> = part.split(' ').collect();
+    let edges = !text.before(start).is_ascii_alphanumeric() && !text.at(end).is_ascii_alphanumeric() && text.before(start) != b'-';
+    let pure = |group: &&str| group.bytes().all(|sign| sign.is_ascii_digit()) || group.bytes().all(|sign| sign.is_ascii_alphabetic());
+    let shaped = groups.len() == 3 && groups.iter().all(|group| (1..=3).contains(&group.len())) && groups.iter().all(pure);
+    let sure = part.bytes().all(|sign| !sign.is_ascii_lowercase()) || vehicle(text, start);
+    (edges && shaped && sure && sidecode(&part.replace(' ', ""))).then_some(end)
 }
 
 fn mixed(part: &str) -> bool {

@@ -19,6 +19,9 @@ pub fn find(text: &Text, spans: &mut Spans) {
         }
         let Some(place) = place(text, index) else { continue };
         let last = event(text, place);
+        if is_common(text.word(index)) && last == place && !told_apart(text, index, place) && !only(text, index) {
+            continue;
+        }
         let first = begin(text, index);
         if let (Some(one), Some(other)) = (text.token(first), text.token(last)) {
             spans.add(one.start, other.end, Kind::IdentifyingCombination);
@@ -28,14 +31,29 @@ pub fn find(text: &Text, spans: &mut Spans) {
 }
 
 fn is_person(word: &str) -> bool {
-    const PEOPLE: [&str; 95] = [
+    const PEOPLE: &[&str] = &[
         "jongen", "jongetje", "meisje", "dochter", "dochtertje", "zoon", "zoontje", "kind", "kleuter", "leerling", "leerlinge", "scholier", "brugklasser", "student", "studente", "juf", "juffrouw", "meester", "leraar", "lerares",
         "docent", "docente", "gymleraar", "gymjuf", "directeur", "directrice", "conrector", "rector", "concierge", "pastoor", "priester", "dominee", "imam", "pastor", "predikant", "voorganger", "koster", "kosteres", "organist",
         "dirigent", "voorzitter", "penningmeester", "secretaris", "trainer", "trainster", "coach", "keeper", "keepster", "aanvoerder", "spits", "scheidsrechter", "bakker", "slager", "kapper", "kapster", "eigenaar", "eigenaresse",
         "uitbater", "kroegbaas", "barvrouw", "barman", "kok", "caissiere", "kassiere", "kassajuf", "winkelier", "weduwe", "weduwnaar", "man", "vrouw", "vader", "moeder", "oma", "opa", "ouders", "tweeling", "zus", "zusje", "broer", "broertje", "echtgenote",
-        "ex", "vriendin", "beheerder", "beheerster", "leidster", "gastvrouw", "postbode", "fietsenmaker", "tandarts", "huisarts", "hulpmoeder", "overblijfmoeder", "vroedvrouw", "wethouder",
+        "ex", "vriendin", "beheerder", "beheerster", "leidster", "gastvrouw", "postbode", "fietsenmaker", "tandarts", "huisarts", "hulpmoeder", "overblijfmoeder", "vroedvrouw", "wethouder", "collega", "buurvrouw", "buurman", "bewoner", "bewoonster", "vrijwilliger", "speler", "lid", "teamleider", "havenmeester", "molenaar", "boer", "boerin",
     ];
     PEOPLE.contains(&word)
+}
+
+/// Somebody of whom a place has many: only with what happened or what is special does the neighbourhood know who.
+fn is_common(word: &str) -> bool {
+    matches!(word, "collega" | "buurvrouw" | "buurman" | "man" | "vrouw" | "vader" | "moeder" | "ouders" | "kind" | "leerling" | "leerlinge" | "scholier" | "student" | "studente" | "jongen" | "meisje" | "dochter" | "zoon" | "oma" | "opa" | "kleuter" | "brugklasser" | "vriendin" | "bewoner" | "bewoonster" | "vrijwilliger" | "speler" | "lid" | "ex")
+}
+
+/// `enige Eritrese moeder`.
+fn only(text: &Text, person: usize) -> bool {
+    (person.saturating_sub(2)..person).any(|at| matches!(text.word(at), "enige" | "only"))
+}
+
+/// A mark of this one person between the person and the place: `met het glazen oog`, `van de tweeling`.
+fn told_apart(text: &Text, person: usize, place: usize) -> bool {
+    (person + 1..place).any(|at| matches!(text.word(at), "met" | "zonder" | "die" | "dat" | "tweeling" | "drieling" | "weduwe" | "with" | "bakker" | "slager" | "kapper" | "fietsenmaker" | "trainer" | "voorzitter" | "directeur"))
 }
 
 /// The last word of the name of a small place that this person belongs to.
@@ -84,7 +102,8 @@ fn is_place(word: &str) -> bool {
         "rkvv", "avv", "voetbalclub", "club", "team", "tennisclub", "tc", "hockeyclub", "judoclub", "zwemclub", "turnclub", "korfbalvereniging", "kv", "koor", "fanfare", "harmonie", "schutterij", "scouting", "manege", "bakkerij", "bakker", "slagerij", "slager",
         "snackbar", "cafetaria", "cafe", "kroeg", "restaurant", "pizzeria", "kapsalon", "kapper", "winkel", "supermarkt", "bloemenzaak", "camping", "dansschool", "sportschool",
     ];
-    PLACES.contains(&word)
+    const ENDS: [&str; 12] = ["vereniging", "club", "school", "kerk", "koor", "team", "zaak", "bakkerij", "slagerij", "winkel", "opvang", "gilde"];
+    PLACES.contains(&word) || ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }
 
 /// The last word of a name that follows: capitals, perhaps behind an article, perhaps between quotes.
@@ -135,9 +154,10 @@ fn begin(text: &Text, person: usize) -> usize {
     let mut first = person;
     while first > 0 && person - first < 3 && text.gap(first - 1) == " " {
         let word = text.word(first - 1);
-        let article = matches!(word, "de" | "het" | "die" | "dat" | "een" | "the" | "a" | "onze" | "ons" | "'t");
+        let people = text.token(first - 1).is_some_and(|token| token.upper && !token.opens) || word.ends_with("se");
+        let article = matches!(word, "de" | "het" | "die" | "dat" | "een" | "the" | "a" | "mijn" | "my" | "onze" | "ons" | "'t");
         let adjective = ["nieuwe", "oude", "jonge", "kleine", "oudste", "jongste", "vorige", "ex", "enige", "dove", "blinde", "zieke", "voormalig", "voormalige", "zwangere"].contains(&word);
-        if !article && !adjective {
+        if !article && !adjective && !people {
             break;
         }
         first -= 1;

@@ -55,3 +55,10 @@ pub fn thing_after(word: &str) -> bool {
         | "cafe" | "bar" | "boulevard" | "kliniek" | "ziekenhuis" | "instituut" | "model" | "principe" | "pedagogiek" | "massage" | "yoga" | "dieet" | "formulier" | "lijst" | "score" | "index" | "schema" | "kaart" | "pas" | "app" | "boek" | "serie" | "film" | "stijl" | "concert" | "muziek" | "liedjes" | "clubje" | "club" | "vereniging" | "toernooi" | "cup" | "court" | "foundation" | "spel"
         | "apparaat" | "modules" | "module" | "cirkel" | "achtige" | "kinderen" | "speelplek" | "speelruimte" | "ontwikkeling" | "activiteiten" | "lessen" | "groepen" | "brug" | "tunnel" | "poli" | "polikliniek" | "virus" | "koorts" | "vaccin" | "medicatie" | "pillen" | "vrijwilligers" | "medewerkers" | "mensen" | "coach" | "techniek" | "weekend" | "kamp" | "week" | "dag" | "gesprek" | "collectief" | "cooperatie" | "bv" | "nv" | "zorg" | "wonen" | "thuiszorg" | "welzijn" | "bewind" | "advocaten" | "makelaars" | "dagopvang")
 }
+
+/// What is said of people only, behind `is`, `heeft` or `kan`: `is gestopt`, `is 8`, `heeft moeite`.
+pub fn of_people(word: &str) -> bool {
+    word.bytes().all(|digit| digit.is_ascii_digit()) && !word.is_empty()
+        || matches!(word, "gestopt" | "bang" | "ziek" | "zwanger" | "eenzaam" | "alleen" | "verdrietig" | "boos" | "depressief" | "moe" | "opgenomen" | "gescheiden" | "net" | "nieuw" | "begonnen" | "verhuisd" | "slechthorend" | "slechtziend" | "blind" | "doof"
+            | "dement" | "dementerend" | "weduwe" | "weduwnaar" | "hulp" | "moeite" | "vrienden" | "vriendinnen" | "autisme" | "adhd" | "kanker" | "werk" | "ontslagen" | "somber" | "verlegen" | "angstig" | "onzeker" | "overbelast" | "mantelzorger" | "bezig" | "oud" | "graag" | "niemand" | "iemand" | "thuis" | "vaak" | "steeds" | "moeder" | "vader" | "alleenstaand" | "gevallen" | "geopereerd" | "jarig" | "gepest" | "verslaafd" | "vastgelopen" | "uitgevallen")
+}

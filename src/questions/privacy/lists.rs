@@ -56,6 +56,9 @@ impl Lists {
 
     /// A word, a form of one, or a compound of words.
     pub fn is_word(&self, word: &str) -> bool {
+        if word.len() > LONGEST {
+            return false;
+        }
         if self.words.contains(word) || self.is_form(word) {
             return true;
         }
@@ -94,7 +97,7 @@ impl Lists {
     }
 
     fn is_compound(&self, word: &str) -> bool {
-        if word.len() > LONGEST || word.len() < 2 * PART + 1 {
+        if word.len() < 2 * PART + 1 {
             return false;
         }
         (PART + 1..=word.len().saturating_sub(PART)).any(|cut| {

@@ -10,6 +10,8 @@ use crate::dutch;
 
 /// Words of a name, at most.
 const LONGEST: usize = 7;
+/// Longest word that is looked up; longer ones are pasted rubbish.
+const LONGEST_WORD: usize = 40;
 /// From here the letters of an unknown word look more like a name than like a word.
 const LIKELY: f32 = 0.25;
 /// An unknown word in lower case has to look much more like a name.
@@ -37,7 +39,12 @@ pub fn find(text: &Text, lists: &Lists, allowed: &Allowed, spans: &mut Spans) {
     let mut index = 0;
     while index < names.words.len() {
         match names.begins(index) {
-            Some(first) => index = names.keep(first, spans),
+            Some(first) => {
+                index = names.keep(first, spans);
+                while let Some(second) = names.second(index - 1) {
+                    index = names.keep(second, spans);
+                }
+            }
             None => index += 1,
         }
     }
@@ -72,11 +79,12 @@ fn read(text: &Text, lists: &Lists, spans: &Spans, index: usize) -> Option<Word>
         Some(mark) if mark >= 2 && whole.len() - mark <= 5 => token.start + mark,
         _ => token.end,
     };
-    let said = text.low(token.start, end);
-    let stop = (!token.upper || token.opens) && dutch::words().is_stop(said);
+    let said = if end - token.start > LONGEST_WORD { "" } else { text.low(token.start, end) };
+    // `Wil` is a verb and a name; which of them is told by the next word.
+    let stop = (!token.upper || token.opens && !cues::verb(said)) && dutch::words().is_stop(said);
     let thing = stop || compound(text, lists, token.start, end);
     let (first, last) = (!thing && lists.is_first(said), !thing && lists.is_last(said));
-    let taken = token.digit || spans.taken(token.start, end);
+    let taken = token.digit || end - token.start > LONGEST_WORD || spans.taken(token.start, end);
     let word = thing || lists.is_known(said) || ((token.opens || !first) && !(last && !token.opens) && lists.is_word(said) && !(first && !token.opens));
     Some(Word { token, end, first, last, word, taken })
 }
@@ -221,6 +229,10 @@ impl Names<'_> {
             return false;
         }
         if known {
+            let inside = index.checked_sub(1).and_then(|at| self.word(at)).is_some_and(|before| before.token.upper && !before.token.opens && !before.first && self.text.gap(index - 1) == " ");
+            if inside && !cues::title(self.previous(index)) {
+                return false;
+            }
             // A word that is also a name, with a capital in the middle of a sentence.
             return !self.place(index) && (!word.token.capitals || word.first);
         }
@@ -251,7 +263,10 @@ impl Names<'_> {
         let surname = next.is_some_and(|next| next.token.upper && !next.taken && (next.last || (!next.word && !next.token.capitals)));
         let possessive = word.end < word.token.end && cues::relation(self.next(index));
         if known || word.word {
-            return known && (surname || cues::sure_verb(self.next(index)) && !cues::verb(self.said(index)) || possessive) && !self.thing_follows(index);
+            let aged = self.text.gap(index) == " (" && self.text.token(index + 1).is_some_and(|next| next.digit);
+            let acts = if cues::verb(self.said(index)) { cues::verb(self.next(index)) } else { cues::sure_verb(self.next(index)) };
+            let lives = word.first && cues::verb(self.next(index)) && cues::of_people(self.next(index + 1));
+            return known && (surname || possessive || word.first && aged || acts || lives) && !self.thing_follows(index);
         }
         let looks = self.lists.likeness(self.said(index)) > LIKELY;
         let verb = cues::verb(self.next(index));
@@ -340,7 +355,7 @@ impl Names<'_> {
 
     /// Behind a word of direction: a town or country rather than a person.
     fn place(&self, index: usize) -> bool {
-        matches!(self.previous(index), "in" | "te" | "naar" | "nr" | "uit" | "nabij" | "rond" | "vanuit" | "richting" | "tussen" | "langs" | "op" | "to" | "from" | "into" | "near" | "w" | "z" | "do" | "fi" | "per" | "via" | "omgeving" | "regio")
+        matches!(self.previous(index), "in" | "te" | "naar" | "nr" | "uit" | "nabij" | "rond" | "vanuit" | "richting" | "tussen" | "langs" | "op" | "to" | "from" | "into" | "near" | "v" | "w" | "z" | "do" | "fi" | "per" | "via" | "omgeving" | "regio")
     }
 
     /// Keeps the name that begins here, as long as it goes on, and answers where to go on reading.
@@ -355,7 +370,7 @@ impl Names<'_> {
         let (Some(one), Some(other)) = (self.word(first), self.word(last)) else { return last + 1 };
         let end = if last == first && other.token.end - other.token.start == 1 { other.token.end } else { other.end };
         spans.add(one.token.start, end, Kind::Name);
-        self.and(last, spans).unwrap_or(last + 1)
+        last + 1
     }
 
     /// The next word that belongs to the name, ties skipped.
@@ -375,17 +390,17 @@ impl Names<'_> {
         }
         let word = self.word(at).filter(|word| !word.taken)?;
         let tied = at > last + 1 || cues::tie(self.said(last));
-        let upper = word.token.upper && (!word.token.opens || initial) && (!word.word || word.last || word.first || tied || initial);
+        let upper = word.token.upper && (!word.token.opens || initial) && (!word.word || word.last || word.first || tied || initial || self.word(last).is_some_and(|last| last.first && !last.word));
         let small = !word.token.upper && !cues::verb(self.said(at)) && (word.last && (!word.word || tied || initial) || (word.first && !word.word && !tied) || (!word.word && !tied && self.lists.likeness(self.said(at)) > LIKELY) || (tied && !word.word && self.said(at).len() > 3));
         (upper || small).then_some(at)
     }
 
     /// `Bep en Sjaak`: the second name is one too.
-    fn and(&self, last: usize, spans: &mut Spans) -> Option<usize> {
+    fn second(&self, last: usize) -> Option<usize> {
         let tie = matches!(self.next(last), "en" | "and" | "ve" | "i" | "und" | "w" | "wa");
         let word = self.word(last + 2).filter(|word| tie && !word.taken && self.text.gap(last + 1) == " ")?;
         let said = self.said(last + 2);
         let named = word.first && said.len() > 2 && (!word.word || word.token.upper) || word.token.upper && !word.word && !word.token.capitals || word.token.upper && word.last;
-        (named && !cues::verb(said)).then(|| self.keep(last + 2, spans))
+        (named && !cues::verb(said)).then_some(last + 2)
     }
 }

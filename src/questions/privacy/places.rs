@@ -10,6 +10,9 @@ use super::text::Text;
 /// Words of a street before its last, at most.
 const LONGEST: usize = 6;
 
+/// Longest word that is looked at.
+const LONGEST_WORD: usize = 40;
+
 /// Endings that make a word a street wherever it stands.
 const STREET: [&str; 31] = [
     "straat", "straatje", "laan", "laantje", "lane", "plein", "pleintje", "singel", "kade", "gracht", "steeg", "steegje", "plantsoen", "dreef", "weg", "wegje", "pad", "allee", "boulevard", "promenade",
@@ -47,7 +50,7 @@ pub fn find(text: &Text, lists: &Lists, spans: &mut Spans) {
 /// A surname that ends as a street does, behind a first name, a title or a tie: `Marleen Dijkhuis`.
 fn surname(text: &Text, lists: &Lists, index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |at| text.word(at));
-    lists.is_last(text.word(index)) && (lists.is_first(before) || cues::title(before) || matches!(before, "van" | "vd" | "der" | "den" | "ten" | "ter")) && !lists.is_known(text.word(index))
+    text.word(index).len() <= LONGEST_WORD && lists.is_last(text.word(index)) && (lists.is_first(before) || cues::title(before) || matches!(before, "van" | "vd" | "der" | "den" | "ten" | "ter")) && !lists.is_known(text.word(index))
 }
 
 fn postcode(text: &Text, index: usize, spans: &mut Spans) {
@@ -140,7 +143,7 @@ fn unit(text: &Text, index: usize, end: usize) -> bool {
 /// A street: with a number an address, without one a place.
 fn street(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool, spans: &mut Spans) {
     let Some(token) = text.token(index).copied() else { return };
-    if token.digit || spans.taken(token.start, token.end) {
+    if token.digit || token.end - token.start > LONGEST_WORD || spans.taken(token.start, token.end) {
         return;
     }
     let word = text.word(index);
@@ -166,9 +169,22 @@ fn house(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool) -> bool {
     let Some(token) = text.token(index) else { return false };
     let before = |back: usize| index.checked_sub(back).map_or("", |at| text.word(at));
     let words = [before(1), before(2), before(3)];
+    let listed = token.upper && !token.capitals && listed(text, index);
     let place = words.iter().any(|word| matches!(*word, "adres" | "huisbezoek" | "woont" | "wonend" | "woonachtig" | "woonadres" | "lives" | "adresse" | "ul" | "ulica" | "oturuyor" | "mieszka" | "ingeschreven" | "verhuisd"));
     let comma = text.gap(index).len() == 1;
-    place && token.upper && comma && !ordinary(text.word(index)) && text.word(index).len() > 3
+    (place && token.upper && comma && !ordinary(text.word(index)) && text.word(index).len() > 3) || listed
+}
+
+/// A house in a list about somebody, between brackets and commas: `(01-12-1958, Zandgroeve 19)`.
+fn listed(text: &Text, index: usize) -> bool {
+    const COUNTED: [&str; 26] = [
+        "groep", "klas", "week", "nummer", "kamer", "lijn", "bus", "flat", "blok", "maat", "post", "fase", "niveau", "deel", "artikel", "ronde", "les", "kind", "leeftijd", "unit", "verdieping", "trap", "windows", "iphone",
+        "playstation", "havo",
+    ];
+    let (Some(token), Some(number)) = (text.token(index), text.token(index + 1)) else { return false };
+    let opens = text.part(token.start.saturating_sub(2), token.start);
+    let closes = text.at(number.end);
+    (opens.ends_with(", ") || opens.ends_with('(')) && matches!(closes, b',' | b')') && text.gap(index) == " " && token.end - token.start > 3 && !COUNTED.contains(&text.word(index))
 }
 
 fn named(text: &Text, index: usize) -> bool {
@@ -181,7 +197,7 @@ fn begin(text: &Text, last: usize, proper: bool) -> usize {
     let mut at = last;
     while proper && at > 0 && last - at < LONGEST && matches!(text.gap(at - 1), " " | ". " | ".") {
         at -= 1;
-        let tie = matches!(text.word(at), "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "in" | "vd" | "en" | "'t" | "t" | "la" | "du" | "op");
+        let tie = matches!(text.word(at), "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "in" | "vd" | "a" | "en" | "'t" | "t" | "la" | "du" | "op");
         if named(text, at) && !text.token(at).is_some_and(|token| token.opens && text.gap(at).contains('.')) {
             first = at;
         } else if !tie {

@@ -5,7 +5,7 @@ use super::spans::Spans;
 use super::text::Text;
 
 /// Words between the name of a medium and the account.
-const REACH: usize = 3;
+const REACH: usize = 6;
 
 /// Finds the addresses and accounts of a text.
 pub fn find(text: &Text, spans: &mut Spans) {
@@ -196,7 +196,7 @@ fn account(text: &Text, index: usize, spans: &mut Spans) {
             display_name(text, at + 1, spans);
             return;
         }
-        if !matches!(text.word(at + 1), "als" | "naam" | "is" | "account" | "onder" | "de" | "op" | "met" | "heet" | "as" | "name" | "profiel" | "accountnaam" | "haar" | "zijn" | "jako" | "van" | "hij" | "zij" | "ze" | "dochter" | "zoon") {
+        if !matches!(text.word(at + 1), "als" | "naam" | "is" | "account" | "onder" | "de" | "op" | "met" | "heet" | "as" | "name" | "profiel" | "accountnaam" | "haar" | "zijn" | "jako" | "van" | "hij" | "zij" | "ze" | "dochter" | "zoon" | "kent" | "men" | "bekend" | "noemt" | "zich" | "vinden" | "te" | "actief" | "vindbaar" | "staat" | "hem" | "iedereen" | "ik") {
             if named && gap.contains([':', '=']) && end - next.start >= 4 {
                 spans.add(next.start, end, Kind::Handle);
             }
