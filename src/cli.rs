@@ -1,5 +1,7 @@
 //! The front door: arguments in, one call per command, a sentence and an exit code out.
 
+mod check_score;
+mod check_text;
 mod commands;
 mod evaluate;
 mod import;
@@ -43,6 +45,8 @@ enum Command {
     Search(search::Search),
     /// Measure the search over judged questions.
     Evaluate(evaluate::Evaluate),
+    /// Find personal data in texts, or measure how well it is found.
+    CheckText(check_text::CheckText),
     /// Write synthetic services for load tests, made from the services of this catalogue.
     Synthesize(commands::Synthesize),
 }
@@ -96,6 +100,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Reindex => commands::reindex(options),
         Command::Search(search) => search.run(options),
         Command::Evaluate(evaluate) => evaluate.run(options),
+        Command::CheckText(check) => check.run(options),
         Command::Synthesize(synthesize) => synthesize.run(options),
     }
 }

@@ -16,8 +16,9 @@ pub mod app;
 // 4: how well it finds
 pub mod relevance;
 
-// 3: find it, exchange it
+// 3: find it, exchange it, what may be written down about it
 pub mod interchange;
+pub mod questions;
 pub mod search;
 
 // 2: organizations, services, locations, schedules, taxonomy

@@ -2,6 +2,7 @@
 //! personal is stored even for a moment. What is done with a refused text is nothing; what is shown is where and why.
 
 mod accounts;
+mod around;
 mod codes;
 mod combination;
 mod cues;
@@ -20,6 +21,7 @@ mod safe;
 mod spans;
 mod text;
 mod web;
+mod weigh;
 
 pub use self::kind::Kind;
 pub use self::safe::{Refused, SafeText, Trace};

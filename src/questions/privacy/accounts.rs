@@ -13,9 +13,36 @@ const SHORTEST: usize = 15;
 const FEWEST_DIGITS: usize = 10;
 /// Lengths per country; others are found by their check digits.
 const LENGTHS: [(&str, usize); 30] = [
-    ("nl", 18), ("be", 16), ("de", 22), ("fr", 27), ("gb", 22), ("es", 24), ("it", 27), ("pl", 28), ("ro", 24), ("bg", 22),
-    ("tr", 26), ("pt", 25), ("at", 20), ("ch", 21), ("cz", 24), ("sk", 24), ("hu", 28), ("hr", 21), ("gr", 27), ("ie", 22),
-    ("lt", 20), ("lv", 21), ("ee", 20), ("lu", 20), ("dk", 18), ("no", 15), ("se", 24), ("fi", 18), ("ua", 29), ("si", 19),
+    ("nl", 18),
+    ("be", 16),
+    ("de", 22),
+    ("fr", 27),
+    ("gb", 22),
+    ("es", 24),
+    ("it", 27),
+    ("pl", 28),
+    ("ro", 24),
+    ("bg", 22),
+    ("tr", 26),
+    ("pt", 25),
+    ("at", 20),
+    ("ch", 21),
+    ("cz", 24),
+    ("sk", 24),
+    ("hu", 28),
+    ("hr", 21),
+    ("gr", 27),
+    ("ie", 22),
+    ("lt", 20),
+    ("lv", 21),
+    ("ee", 20),
+    ("lu", 20),
+    ("dk", 18),
+    ("no", 15),
+    ("se", 24),
+    ("fi", 18),
+    ("ua", 29),
+    ("si", 19),
 ];
 
 /// Finds the accounts of a text.
@@ -49,7 +76,11 @@ fn account(text: &Text, start: usize) -> Option<usize> {
     let glued = text.at(start + 2).is_ascii_digit();
     let other = || (SHORTEST..=signs.len()).rev().filter(|count| glued && valid(*count)).find_map(end_at);
     let by_shape = || known.filter(|count| signs.len() >= *count && shape(&signs)).and_then(end_at);
-    let typo = || known.filter(|_| country == "nl" && shape(&signs)).and_then(|count| (count - 1..=count + 1).rev().find_map(end_at));
+    let typo = || {
+        known
+            .filter(|_| country == "nl" && shape(&signs))
+            .and_then(|count| (count - 1..=count + 1).rev().find_map(end_at))
+    };
     exact.or_else(other).or_else(by_shape).or_else(typo)
 }
 

@@ -1,6 +1,7 @@
 //! Numbers with a label (client, case, passport), codes of letters and digits, and vehicle registrations. Numbers
 //! without letters and label are `numbers`'.
 
+use super::cues::{self, Cue};
 use super::kind::Kind;
 use super::labels;
 use super::spans::Spans;
@@ -43,7 +44,9 @@ fn chunk(text: &Text, start: usize) -> usize {
         return start;
     }
     let mut end = start;
-    while text.at(end).is_ascii_alphanumeric() || (matches!(text.at(end), b'-' | b'/' | b'.' | b'_') && text.at(end + 1).is_ascii_alphanumeric()) {
+    while text.at(end).is_ascii_alphanumeric()
+        || (matches!(text.at(end), b'-' | b'/' | b'.' | b'_') && text.at(end + 1).is_ascii_alphanumeric())
+    {
         end += 1;
     }
     end
@@ -61,7 +64,12 @@ fn plain(text: &Text, start: usize, end: usize, spans: &mut Spans) {
         spans.add(start, end, Kind::Plate);
     } else if digits >= BARE && (1..=6).contains(&letters) && !labels::harmless(text, start) && capitals == letters {
         spans.add(start, end, Kind::Dossier);
-    } else if digits >= BARE + 2 && part.contains(['/', '-']) && letters == 0 && !labels::harmless(text, start) && slashed(part) {
+    } else if digits >= BARE + 2
+        && part.contains(['/', '-'])
+        && letters == 0
+        && !labels::harmless(text, start)
+        && slashed(part)
+    {
         spans.add(start, end, Kind::Dossier);
     }
 }
@@ -70,16 +78,21 @@ fn plain(text: &Text, start: usize, end: usize, spans: &mut Spans) {
 fn slashed(part: &str) -> bool {
     let groups: Vec<&str> = part.split(['/', '-']).collect();
     let long = |group: &&str| group.len() >= 4 && !group.parse::<u32>().is_ok_and(|year| (1900..=2099).contains(&year));
-    groups.len() >= 3 && groups.iter().all(|group| group.bytes().all(|sign| sign.is_ascii_digit())) && groups.iter().any(long)
+    groups.len() >= 3
+        && groups.iter().all(|group| group.bytes().all(|sign| sign.is_ascii_digit()))
+        && groups.iter().any(long)
 }
 
 /// Six letters and digits in three groups, as registrations are; without hyphens only in capitals or behind a label.
 fn plate(text: &Text, start: usize, end: usize) -> bool {
     let part = text.part(start, end);
     let groups: Vec<&str> = part.split('-').collect();
-    let pure = |group: &&str| group.bytes().all(|sign| sign.is_ascii_digit()) || group.bytes().all(|sign| sign.is_ascii_alphabetic());
+    let pure = |group: &&str| {
+        group.bytes().all(|sign| sign.is_ascii_digit()) || group.bytes().all(|sign| sign.is_ascii_alphabetic())
+    };
     if let [one, two, three] = groups.as_slice() {
-        let mixed = part.bytes().any(|sign| sign.is_ascii_digit()) && part.bytes().any(|sign| sign.is_ascii_alphabetic());
+        let mixed =
+            part.bytes().any(|sign| sign.is_ascii_digit()) && part.bytes().any(|sign| sign.is_ascii_alphabetic());
         let sizes = [one, two, three].iter().all(|group| (1..=3).contains(&group.len()));
         return mixed && sizes && part.len() == 8 && groups.iter().all(pure) && !day(one, two, three);
     }
@@ -95,9 +108,14 @@ fn spaced_plate(text: &Text, start: usize) -> Option<usize> {
     let end = start + 8;
     let part = text.part(start, end);
     let groups: Vec<&str> = part.split(' ').collect();
-    let edges = !text.before(start).is_ascii_alphanumeric() && !text.at(end).is_ascii_alphanumeric() && text.before(start) != b'-';
-    let pure = |group: &&str| group.bytes().all(|sign| sign.is_ascii_digit()) || group.bytes().all(|sign| sign.is_ascii_alphabetic());
-    let shaped = groups.len() == 3 && groups.iter().all(|group| (1..=3).contains(&group.len())) && groups.iter().all(pure);
+    let edges = !text.before(start).is_ascii_alphanumeric()
+        && !text.at(end).is_ascii_alphanumeric()
+        && text.before(start) != b'-';
+    let pure = |group: &&str| {
+        group.bytes().all(|sign| sign.is_ascii_digit()) || group.bytes().all(|sign| sign.is_ascii_alphabetic())
+    };
+    let shaped =
+        groups.len() == 3 && groups.iter().all(|group| (1..=3).contains(&group.len())) && groups.iter().all(pure);
     let sure = part.bytes().all(|sign| !sign.is_ascii_lowercase()) || vehicle(text, start);
     (edges && shaped && sure && sidecode(&part.replace(' ', ""))).then_some(end)
 }
@@ -110,8 +128,11 @@ fn mixed(part: &str) -> bool {
 /// `03-mei-24` is a day.
 fn day(one: &str, two: &str, three: &str) -> bool {
     let digits = |group: &str| group.bytes().all(|sign| sign.is_ascii_digit());
-    digits(one) && digits(three) && two.len() == 3
-        && ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"].contains(&two.to_ascii_lowercase().as_str())
+    digits(one)
+        && digits(three)
+        && two.len() == 3
+        && ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+            .contains(&two.to_ascii_lowercase().as_str())
 }
 
 /// Letters and digits in the order of a Dutch registration: two or three changes between letters and digits.
@@ -129,20 +150,46 @@ fn vehicle(text: &Text, start: usize) -> bool {
 }
 
 fn is_vehicle(word: &str) -> bool {
-    ["kenteken", "auto", "busje", "brommer", "scooter", "bromfiets", "motor", "plaat", "kentekennr", "nummerbord", "nummerplaat", "snorfiets", "bestelbus", "caravan", "camper", "canta", "brommobiel", "plaka", "plate", "samochod", "rejestracja", "bestelauto", "bus", "aanhanger", "leaseauto"].contains(&word)
+    [
+        "kenteken",
+        "auto",
+        "busje",
+        "brommer",
+        "scooter",
+        "bromfiets",
+        "motor",
+        "plaat",
+        "kentekennr",
+        "nummerbord",
+        "nummerplaat",
+        "snorfiets",
+        "bestelbus",
+        "caravan",
+        "camper",
+        "canta",
+        "brommobiel",
+        "plaka",
+        "plate",
+        "samochod",
+        "rejestracja",
+        "bestelauto",
+        "bus",
+        "aanhanger",
+        "leaseauto",
+    ]
+    .contains(&word)
 }
 
 /// What a word says about the code that follows it.
 fn label(text: &Text, index: usize) -> Option<Kind> {
     let word = text.word(index);
-    let word = ["-nummer", "nummer", "-nr", "nr", "-no", "number", "code"].iter().find_map(|end| word.strip_suffix(end)).filter(|stem| !stem.is_empty()).unwrap_or(word);
-    let document = matches!(word, "v" | "vnr" | "v-nr" | "paspoort" | "passport" | "pasport" | "pas" | "id" | "idkaart" | "id-kaart" | "kaart" | "identiteitskaart" | "identiteitsbewijs" | "legitimatie"
-        | "rijbewijs" | "w-doc" | "w-document" | "wdoc" | "verblijfsvergunning" | "verblijfsdocument" | "verblijfspas" | "vreemdelingen" | "vreemdeling" | "pesel" | "document" | "documents"
-        | "doc" | "ind" | "visum" | "vluchtelingenpaspoort" | "kimlik" | "pasaport" | "dowod" | "paszport" | "nie" | "cnp" | "egn" | "ausweis" | "toeristenkaart" | "licence" | "license" | "permit");
-    let dossier = matches!(word, "client" | "clienten" | "cl" | "cl-id" | "clid" | "clientid" | "klant" | "klantid" | "dossier" | "zaak" | "zaaks" | "zaakid" | "casus" | "case" | "patient" | "patienten"
-        | "pat" | "pt" | "polis" | "relatie" | "melding" | "meldings" | "meld" | "regiesysteem" | "referentie" | "ref" | "kenmerk" | "big" | "agb" | "ciz" | "inschrijf" | "lid" | "lidmaatschaps" | "debiteur" | "debiteuren"
-        | "registratie" | "proces-verbaal" | "pv" | "parket" | "voogdijzaak" | "aangifte" | "incasso" | "bewind" | "rekest" | "rekestnummer" | "zkn" | "indicatie" | "beschikking" | "behandel" | "vecozo" | "verzekerde" | "verzekerden"
-        | "uzovi" | "huurder" | "huurders" | "contract" | "leerling" | "student" | "studenten" | "personeels" | "persoons" | "bewoners" | "coa" | "cjib" | "dossierid" | "suwinet" | "skj" | "registratienr" | "volg" | "ticket" | "systeem" | "epd" | "ecd" | "mpi" | "crediteur" | "uitkerings" | "aanvraag" | "zorg" | "medewerkers" | "burger" | "aanmeld" | "verwijs" | "elektronisch" | "onderzoeks" | "rapport" | "report" | "file" | "customer" | "member" | "policy" | "verzekerings");
+    let word = ["-nummer", "nummer", "-nr", "nr", "-no", "number", "code"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .filter(|stem| !stem.is_empty())
+        .unwrap_or(word);
+    let document = cues::is(word, Cue::LabelDocument);
+    let dossier = cues::is(word, Cue::LabelDossier);
     if document { Some(Kind::Document) } else { dossier.then_some(Kind::Dossier) }
 }
 
@@ -155,12 +202,20 @@ fn labelled(text: &Text, index: usize, kind: Kind, spans: &mut Spans) {
         let Some(next) = text.token(at + 1) else { return };
         if next.digit {
             let end = code_end(text, next.start);
-            if personal(text.part(next.start, end), kind) && !labels::harmless(text, next.start) && !spans.taken(next.start, end) && !unit(text, end) {
+            if personal(text.part(next.start, end), kind)
+                && !labels::harmless(text, next.start)
+                && !spans.taken(next.start, end)
+                && !unit(text, end)
+            {
                 spans.add(open(text, next.start), end, kind);
             }
             return;
         }
-        if next.capitals && next.end - next.start <= 4 && matches!(text.at(next.end), b'-' | b'/' | b'.' | b' ') && text.at(next.end + 1).is_ascii_digit() {
+        if next.capitals
+            && next.end - next.start <= 4
+            && matches!(text.at(next.end), b'-' | b'/' | b'.' | b' ')
+            && text.at(next.end + 1).is_ascii_digit()
+        {
             let end = code_end(text, next.start).max(code_end(text, next.end + 1));
             if personal(text.part(next.start, end), kind) && !spans.taken(next.start, end) {
                 spans.add(next.start, end, kind);
@@ -168,7 +223,7 @@ fn labelled(text: &Text, index: usize, kind: Kind, spans: &mut Spans) {
             }
         }
         let word = text.word(at + 1);
-        if !matches!(word, "nr" | "no" | "nummer" | "number" | "id" | "is" | "van" | "vd" | "v" | "de" | "het" | "moeder" | "vader" | "client" | "code" | "kaart" | "onder" | "bekend" | "met" | "bij" | "reg" | "registratie" | "uitkering" | "zorg" | "met-nr" | "haar" | "zijn" | "poolse" | "oude" | "nieuwe" | "lange" | "c" | "nrs" | "document" | "doc" | "gemeente" | "ons" | "uw" | "kind" | "dochter" | "zoon" | "mw" | "dhr") {
+        if !cues::is(word, Cue::AfterLabel) {
             return;
         }
     }
@@ -176,9 +231,13 @@ fn labelled(text: &Text, index: usize, kind: Kind, spans: &mut Spans) {
 
 /// The code may open with letters and a slash before the first digit: `C/05/998877`.
 fn open(text: &Text, start: usize) -> usize {
-    let slash = matches!(text.before(start), b'/' | b'-' | b'.' ) && text.at(start.wrapping_sub(2)).is_ascii_alphabetic();
+    let slash =
+        matches!(text.before(start), b'/' | b'-' | b'.') && text.at(start.wrapping_sub(2)).is_ascii_alphabetic();
     let mut open = start;
-    while slash && (text.before(open).is_ascii_alphanumeric() || (matches!(text.before(open), b'/' | b'-') && start - open < 2)) && start - open < 6 {
+    while slash
+        && (text.before(open).is_ascii_alphanumeric() || (matches!(text.before(open), b'/' | b'-') && start - open < 2))
+        && start - open < 6
+    {
         open -= 1;
     }
     open
@@ -201,7 +260,9 @@ fn code_end(text: &Text, start: usize) -> usize {
 
 fn chunk_from(text: &Text, start: usize) -> usize {
     let mut end = start;
-    while text.at(end).is_ascii_alphanumeric() || (matches!(text.at(end), b'-' | b'/' | b'.' | b'_') && text.at(end + 1).is_ascii_alphanumeric()) {
+    while text.at(end).is_ascii_alphanumeric()
+        || (matches!(text.at(end), b'-' | b'/' | b'.' | b'_') && text.at(end + 1).is_ascii_alphanumeric())
+    {
         end += 1;
     }
     end
@@ -218,5 +279,7 @@ fn personal(code: &str, kind: Kind) -> bool {
 /// An amount or a length of time is no code.
 fn unit(text: &Text, end: usize) -> bool {
     let next = text.low(end, end + 8);
-    ["eur", "uur", "jaar", "jr", "week", "wk", "maand", "mnd", "dag", "keer", "x ", "%", "min", "km", "m2"].iter().any(|unit| next.trim_start().starts_with(unit))
+    ["eur", "uur", "jaar", "jr", "week", "wk", "maand", "mnd", "dag", "keer", "x ", "%", "min", "km", "m2"]
+        .iter()
+        .any(|unit| next.trim_start().starts_with(unit))
 }

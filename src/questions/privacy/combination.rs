@@ -1,6 +1,7 @@
 //! One person whom the neighbourhood knows without a name: a role or a kinship, at a named small school, club, church or
 //! shop, with what happened. A group, a wijk or an institution points at nobody.
 
+use super::cues::{self, Cue};
 use super::kind::Kind;
 use super::spans::Spans;
 use super::text::Text;
@@ -31,19 +32,12 @@ pub fn find(text: &Text, spans: &mut Spans) {
 }
 
 fn is_person(word: &str) -> bool {
-    const PEOPLE: &[&str] = &[
-        "jongen", "jongetje", "meisje", "dochter", "dochtertje", "zoon", "zoontje", "kind", "kleuter", "leerling", "leerlinge", "scholier", "brugklasser", "student", "studente", "juf", "juffrouw", "meester", "leraar", "lerares",
-        "docent", "docente", "gymleraar", "gymjuf", "directeur", "directrice", "conrector", "rector", "concierge", "pastoor", "priester", "dominee", "imam", "pastor", "predikant", "voorganger", "koster", "kosteres", "organist",
-        "dirigent", "voorzitter", "penningmeester", "secretaris", "trainer", "trainster", "coach", "keeper", "keepster", "aanvoerder", "spits", "scheidsrechter", "bakker", "slager", "kapper", "kapster", "eigenaar", "eigenaresse",
-        "uitbater", "kroegbaas", "barvrouw", "barman", "kok", "caissiere", "kassiere", "kassajuf", "winkelier", "weduwe", "weduwnaar", "man", "vrouw", "vader", "moeder", "oma", "opa", "ouders", "tweeling", "zus", "zusje", "broer", "broertje", "echtgenote",
-        "ex", "vriendin", "beheerder", "beheerster", "leidster", "gastvrouw", "postbode", "fietsenmaker", "tandarts", "huisarts", "hulpmoeder", "overblijfmoeder", "vroedvrouw", "wethouder", "collega", "buurvrouw", "buurman", "bewoner", "bewoonster", "vrijwilliger", "speler", "lid", "teamleider", "havenmeester", "molenaar", "boer", "boerin",
-    ];
-    PEOPLE.contains(&word)
+    cues::is(word, Cue::Person)
 }
 
 /// Somebody of whom a place has many: only with what happened or what is special does the neighbourhood know who.
 fn is_common(word: &str) -> bool {
-    matches!(word, "collega" | "buurvrouw" | "buurman" | "man" | "vrouw" | "vader" | "moeder" | "ouders" | "kind" | "leerling" | "leerlinge" | "scholier" | "student" | "studente" | "jongen" | "meisje" | "dochter" | "zoon" | "oma" | "opa" | "kleuter" | "brugklasser" | "vriendin" | "bewoner" | "bewoonster" | "vrijwilliger" | "speler" | "lid" | "ex")
+    cues::is(word, Cue::Common)
 }
 
 /// `enige Eritrese moeder`.
@@ -53,7 +47,7 @@ fn only(text: &Text, person: usize) -> bool {
 
 /// A mark of this one person between the person and the place: `met het glazen oog`, `van de tweeling`.
 fn told_apart(text: &Text, person: usize, place: usize) -> bool {
-    (person + 1..place).any(|at| matches!(text.word(at), "met" | "zonder" | "die" | "dat" | "tweeling" | "drieling" | "weduwe" | "with" | "bakker" | "slager" | "kapper" | "fietsenmaker" | "trainer" | "voorzitter" | "directeur"))
+    (person + 1..place).any(|at| cues::is(text.word(at), Cue::ToldApart))
 }
 
 /// The last word of the name of a small place that this person belongs to.
@@ -65,7 +59,7 @@ fn place(text: &Text, person: usize) -> Option<usize> {
             return None;
         }
         let word = text.word(at);
-        linked |= matches!(word, "van" | "vd" | "uit" | "op" | "bij" | "in" | "naast" | "achter" | "boven" | "v" | "vh" | "of" | "from" | "at");
+        linked |= cues::is(word, Cue::Belongs);
         if !linked {
             if at > person + 6 {
                 return None;
@@ -89,26 +83,21 @@ fn place(text: &Text, person: usize) -> Option<usize> {
 }
 
 fn ends_as_place(word: &str) -> bool {
-    const ENDS: [&str; 24] = [
-        "college", "lyceum", "school", "kerk", "kapel", "moskee", "parochie", "mavo", "gymnasium", "schooltje", "cafe", "bakkerij", "slagerij", "snackbar", "cafetaria", "salon", "hoeve", "manege", "creche", "kinderdagverblijf", "gemeente",
-        "boerderij", "zwembad", "winkel",
-    ];
-    ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+    cues::ends(word, Cue::SmallPlaceEnd, 3)
 }
 
 fn is_place(word: &str) -> bool {
-    const PLACES: [&str; 62] = [
-        "basisschool", "school", "obs", "cbs", "rkbs", "bs", "sbo", "mavo", "college", "kdv", "bso", "kinderdagverblijf", "creche", "peuterspeelzaal", "psz", "peutergroep", "kerk", "kapel", "moskee", "parochie", "synagoge", "gemeente", "vv", "sv", "fc",
-        "rkvv", "avv", "voetbalclub", "club", "team", "tennisclub", "tc", "hockeyclub", "judoclub", "zwemclub", "turnclub", "korfbalvereniging", "kv", "koor", "fanfare", "harmonie", "schutterij", "scouting", "manege", "bakkerij", "bakker", "slagerij", "slager",
-        "snackbar", "cafetaria", "cafe", "kroeg", "restaurant", "pizzeria", "kapsalon", "kapper", "winkel", "supermarkt", "bloemenzaak", "camping", "dansschool", "sportschool",
-    ];
-    const ENDS: [&str; 12] = ["vereniging", "club", "school", "kerk", "koor", "team", "zaak", "bakkerij", "slagerij", "winkel", "opvang", "gilde"];
-    PLACES.contains(&word) || ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+    cues::is(word, Cue::SmallPlace) || cues::ends(word, Cue::ClubEnd, 3)
 }
 
 /// The last word of a name that follows: capitals, perhaps behind an article, perhaps between quotes.
 fn name_after(text: &Text, at: usize) -> Option<usize> {
-    let tie = |index: usize| matches!(text.word(index), "de" | "het" | "t" | "'t" | "een" | "in" | "op" | "van" | "der" | "den" | "la" | "el");
+    let tie = |index: usize| {
+        matches!(
+            text.word(index),
+            "de" | "het" | "t" | "'t" | "een" | "in" | "op" | "van" | "der" | "den" | "la" | "el"
+        )
+    };
     let upper = |index: usize| text.token(index).is_some_and(|token| token.upper && !token.digit);
     let near = |index: usize| text.gap(index).len() <= 3 && !text.gap(index).contains(['.', '\n', ',']);
     let mut last = None;
@@ -128,7 +117,9 @@ fn name_after(text: &Text, at: usize) -> Option<usize> {
 /// Goes on over `die in februari ...` up to the word where the question begins.
 fn event(text: &Text, place: usize) -> usize {
     let link = |at: usize| text.gap(at).len() <= 2 && !text.gap(at).contains(['.', '\n', '!', '?']);
-    if !link(place) || !matches!(text.word(place + 1), "die" | "dat" | "met" | "wiens" | "waarvan" | "who" | "whose" | "with") {
+    if !link(place)
+        || !matches!(text.word(place + 1), "die" | "dat" | "met" | "wiens" | "waarvan" | "who" | "whose" | "with")
+    {
         return place;
     }
     let mut last = place;
@@ -142,11 +133,11 @@ fn event(text: &Text, place: usize) -> usize {
 }
 
 fn asks(word: &str) -> bool {
-    matches!(word, "zoekt" | "wil" | "vraagt" | "durft" | "kan" | "heeft" | "moet" | "gaat" | "mag" | "komt" | "is" | "wordt" | "zit" | "mist" | "wants" | "needs" | "has" | "slaapt" | "eet" | "blijft" | "vindt" | "voelt" | "krijgt" | "werkt" | "loopt" | "staat" | "houdt")
+    cues::is(word, Cue::Asks)
 }
 
 fn is_verb(word: &str) -> bool {
-    asks(word) || matches!(word, "zoeken" | "willen" | "vragen" | "hebben" | "gaan" | "kunnen" | "moeten" | "zijn" | "geeft" | "zegt" | "belt" | "woont" | "verwijst" | "sluit" | "organiseert" | "ziet" | "doet" | "helpt" | "komen" | "was")
+    asks(word) || cues::is(word, Cue::Acts)
 }
 
 /// The article and the adjectives before the person.
@@ -155,8 +146,25 @@ fn begin(text: &Text, person: usize) -> usize {
     while first > 0 && person - first < 3 && text.gap(first - 1) == " " {
         let word = text.word(first - 1);
         let people = text.token(first - 1).is_some_and(|token| token.upper && !token.opens) || word.ends_with("se");
-        let article = matches!(word, "de" | "het" | "die" | "dat" | "een" | "the" | "a" | "mijn" | "my" | "onze" | "ons" | "'t");
-        let adjective = ["nieuwe", "oude", "jonge", "kleine", "oudste", "jongste", "vorige", "ex", "enige", "dove", "blinde", "zieke", "voormalig", "voormalige", "zwangere"].contains(&word);
+        let article = cues::is(word, Cue::Article);
+        let adjective = [
+            "nieuwe",
+            "oude",
+            "jonge",
+            "kleine",
+            "oudste",
+            "jongste",
+            "vorige",
+            "ex",
+            "enige",
+            "dove",
+            "blinde",
+            "zieke",
+            "voormalig",
+            "voormalige",
+            "zwangere",
+        ]
+        .contains(&word);
         if !article && !adjective && !people {
             break;
         }

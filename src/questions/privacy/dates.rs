@@ -1,6 +1,7 @@
 //! Days: which are a birth, and which belong to a meeting, a rule or a letter. A day of birth is told by a word near
 //! it, by the name it stands beside, or by lying too far back for anything else.
 
+use super::cues::{self, Cue};
 use super::kind::Kind;
 use super::spans::Spans;
 use super::text::Text;
@@ -50,10 +51,20 @@ pub fn numeric(text: &Text, start: usize) -> Option<Date> {
     }
     let (second, between) = next(text, end)?;
     let (second, end) = digits(text, second).filter(|(_, end)| end - second <= 2)?;
-    let third = next(text, end).filter(|(_, sign)| *sign == between).and_then(|(at, _)| digits(text, at).map(|found| (at, found)));
+    let third = next(text, end)
+        .filter(|(_, sign)| *sign == between)
+        .and_then(|(at, _)| digits(text, at).map(|found| (at, found)));
     match third {
-        Some((at, (third, end))) => whole(first, second, third, end - at).map(|year| Date { end, year: Some(year), four_digits: end - at == 4 || first > 31 }),
-        None => (day_month(first, second) && between != b'.' && between != b' ').then_some(Date { end, year: None, four_digits: false }),
+        Some((at, (third, end))) => whole(first, second, third, end - at).map(|year| Date {
+            end,
+            year: Some(year),
+            four_digits: end - at == 4 || first > 31,
+        }),
+        None => (day_month(first, second) && between != b'.' && between != b' ').then_some(Date {
+            end,
+            year: None,
+            four_digits: false,
+        }),
     }
 }
 
@@ -62,7 +73,10 @@ pub fn glued(run: &str) -> Option<u32> {
     let part = |from, to| run.get(from..to).and_then(|part: &str| part.parse::<u32>().ok());
     let day_first = (part(0, 2)?, part(2, 4)?, part(4, 8)?);
     let year_first = (part(6, 8)?, part(4, 6)?, part(0, 4)?);
-    [day_first, year_first].into_iter().find(|(day, month, year)| day_month(*day, *month) && century(*year)).map(|found| found.2)
+    [day_first, year_first]
+        .into_iter()
+        .find(|(day, month, year)| day_month(*day, *month) && century(*year))
+        .map(|found| found.2)
 }
 
 fn whole(first: u32, second: u32, third: u32, width: usize) -> Option<u32> {
@@ -137,13 +151,7 @@ fn year(word: &str) -> Option<u32> {
 }
 
 fn is_month(word: &str) -> bool {
-    const STARTS: [&str; 40] = [
-        "jan", "feb", "mrt", "maart", "mar", "march", "apr", "mei", "may", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec", "ocak",
-        "subat", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim", "aralik", "stycznia", "lutego", "marca", "kwietnia",
-        "maja", "czerwca", "lipca", "sierpnia", "wrzesnia", "pazdziernika", "grudnia",
-    ];
-    STARTS.contains(&word) || matches!(word, "januari" | "februari" | "april" | "juni" | "juli" | "augustus" | "september" | "oktober" | "november"
-        | "december" | "january" | "february" | "june" | "july" | "august" | "october" | "listopada" | "mart")
+    cues::is(word, Cue::Month)
 }
 
 fn is_birth(text: &Text, index: usize, start: usize, date: Date) -> bool {
@@ -159,7 +167,7 @@ fn says_birth(text: &Text, index: usize, start: usize, end: usize) -> bool {
     let star = text.part(start.saturating_sub(2), start).contains('*');
     let before = (index.saturating_sub(REACH)..index).any(|at| birth_word(text.word(at)));
     let next = text.token_from(end);
-    let after = (next..next + 3).any(|at| matches!(text.word(at), "geboren" | "jarig" | "born" | "geb" | "verjaart" | "verjaardag" | "dogumlu" | "gebdat" | "gebdatum" | "dob"));
+    let after = (next..next + 3).any(|at| cues::is(text.word(at), Cue::BirthAfter));
     let dotted = text.low(start.saturating_sub(8), start).replace([' ', '.', ':'], "");
     star || before || after || dotted.ends_with("gd") || dotted.ends_with("dob") || turns(text, index)
 }
@@ -168,23 +176,23 @@ fn says_birth(text: &Text, index: usize, start: usize, end: usize) -> bool {
 fn turns(text: &Text, index: usize) -> bool {
     let from = index.saturating_sub(REACH + 1);
     (from..index).any(|at| {
-        matches!(text.word(at), "wordt" | "werd" | "turns" | "turned") && text.word(at + 1).parse::<u32>().is_ok_and(|age| age < 120) && at + 2 <= index
+        matches!(text.word(at), "wordt" | "werd" | "turns" | "turned")
+            && text.word(at + 1).parse::<u32>().is_ok_and(|age| age < 120)
+            && at + 2 <= index
     })
 }
 
 fn birth_word(word: &str) -> bool {
-    word.starts_with("geboort") || word.starts_with("geboren") || word.starts_with("gebdat") || word.starts_with("verjaar")
-        || matches!(word, "geb" | "gb" | "gd" | "gebd" | "geb-dat" | "gebdtm" | "gebjr" | "gbdt" | "born" | "birth" | "birthdate" | "birthday" | "bday" | "dob" | "jarig"
-            | "verjaart" | "dogum" | "dogumlu" | "dogdu" | "urodzona" | "urodzony" | "ur" | "urodziny" | "ne" | "nee" | "mawlid" | "tzdad" | "gebortedatum")
+    word.starts_with("geboort")
+        || word.starts_with("geboren")
+        || word.starts_with("gebdat")
+        || word.starts_with("verjaar")
+        || cues::is(word, Cue::Birth)
 }
 
 fn says_event(text: &Text, index: usize) -> bool {
     let from = index.saturating_sub(REACH);
-    (from..index).any(|at| {
-        matches!(text.word(at), "vanaf" | "per" | "sinds" | "tot" | "tm" | "brief" | "besluit" | "wet" | "afspraak" | "bijeenkomst" | "feest" | "overleden" | "overleed"
-            | "getrouwd" | "trouwdatum" | "deadline" | "voor" | "uiterlijk" | "dd" | "datum" | "contract" | "beschikking" | "verlopen" | "verloopt" | "geldig" | "since"
-            | "from" | "until" | "bouwjaar" | "opgericht" | "rooster" | "versie" | "verordening" | "regeling" | "huurt" | "ingang" | "gescheiden" | "start" | "begint" | "eindigt")
-    })
+    (from..index).any(|at| cues::is(text.word(at), Cue::Event))
 }
 
 /// In brackets or between commas behind a name or a child: `(Jurre, 19-08-2015)`.
@@ -192,7 +200,7 @@ fn beside_person(text: &Text, index: usize, start: usize) -> bool {
     let Some(previous) = index.checked_sub(1).and_then(|at| text.token(at)) else { return false };
     let between = text.part(previous.end, start);
     let word = text.word(index - 1);
-    let person = matches!(word, "jongen" | "meisje" | "zoon" | "dochter" | "zoontje" | "dochtertje" | "baby" | "kind" | "moeder" | "vader" | "mw" | "dhr" | "mevr" | "mevrouw" | "meneer" | "client" | "vrouw" | "man" | "jeugdige");
+    let person = cues::is(word, Cue::Child);
     let listed = between == ", " || between == " (" || between == "," || between == " ";
     person || (listed && previous.upper && !previous.capitals && !is_month(word))
 }

@@ -3,8 +3,8 @@
 
 /// Abbreviations that are written with a point and go on.
 pub const SHORT_FORMS: [&str; 34] = [
-    "mw", "mevr", "dhr", "hr", "dr", "drs", "fam", "prof", "ir", "ing", "ds", "st", "nr", "no", "tel", "geb", "gb", "mr",
-    "mrs", "ms", "mej", "wed", "zr", "br", "gr", "bijv", "evt", "incl", "vd", "ul", "pl", "str", "al", "ah",
+    "mw", "mevr", "dhr", "hr", "dr", "drs", "fam", "prof", "ir", "ing", "ds", "st", "nr", "no", "tel", "geb", "gb",
+    "mr", "mrs", "ms", "mej", "wed", "zr", "br", "gr", "bijv", "evt", "incl", "vd", "ul", "pl", "str", "al", "ah",
 ];
 
 /// The plain letter for a part of a sign (after compatibility decomposition), or `None` when it is not seen. `latin`
@@ -18,7 +18,12 @@ pub fn ascii(letter: char, latin: bool) -> Option<u8> {
     if unseen(letter) {
         return None;
     }
-    Some(latin_letter(letter).or_else(|| digit(letter)).or_else(|| cyrillic(letter, latin)).unwrap_or_else(|| other(letter)))
+    Some(
+        latin_letter(letter)
+            .or_else(|| digit(letter))
+            .or_else(|| cyrillic(letter, latin))
+            .unwrap_or_else(|| other(letter)),
+    )
 }
 
 fn unseen(letter: char) -> bool {

@@ -43,7 +43,8 @@ impl Lists {
 
     /// A first name, or two with a hyphen.
     pub fn is_first(&self, word: &str) -> bool {
-        self.first.contains(word) || parts(word).is_some_and(|(one, other)| self.first.contains(one) && self.first.contains(other))
+        self.first.contains(word)
+            || parts(word).is_some_and(|(one, other)| self.first.contains(one) && self.first.contains(other))
     }
 
     /// A surname, one with an ending that only surnames have, or two with a hyphen.
@@ -80,14 +81,42 @@ impl Lists {
 
     fn is_form(&self, word: &str) -> bool {
         const ENDS: [(&str, &str); 20] = [
-            ("s", ""), ("en", ""), ("e", ""), ("t", ""), ("n", ""), ("je", ""), ("jes", ""), ("tje", ""), ("tjes", ""), ("er", "en"), ("ers", "en"), ("end", "en"), ("ende", "en"), ("st", ""), ("ste", ""), ("ing", "en"),
-            ("ingen", "en"), ("ingen", "ing"), ("lijk", ""), ("heid", ""),
+            ("s", ""),
+            ("en", ""),
+            ("e", ""),
+            ("t", ""),
+            ("n", ""),
+            ("je", ""),
+            ("jes", ""),
+            ("tje", ""),
+            ("tjes", ""),
+            ("er", "en"),
+            ("ers", "en"),
+            ("end", "en"),
+            ("ende", "en"),
+            ("st", ""),
+            ("ste", ""),
+            ("ing", "en"),
+            ("ingen", "en"),
+            ("ingen", "ing"),
+            ("lijk", ""),
+            ("heid", ""),
         ];
         let ending = ENDS.iter().any(|(end, base)| {
-            word.strip_suffix(end).is_some_and(|stem| stem.len() >= PART && (self.words.contains(stem) || (!base.is_empty() && self.joined(stem, base))))
+            word.strip_suffix(end).is_some_and(|stem| {
+                stem.len() >= PART && (self.words.contains(stem) || (!base.is_empty() && self.joined(stem, base)))
+            })
         });
-        let opening = ["ge", "be", "ver", "on", "her", "mee", "uit", "aan", "op", "af", "in", "door", "over", "om", "weg", "bij", "na", "voor", "her"].iter().any(|head| {
-            word.strip_prefix(head).is_some_and(|rest| rest.len() >= PART && (self.words.contains(rest) || self.words.contains(rest.strip_prefix("ge").unwrap_or(rest))))
+        let opening = [
+            "ge", "be", "ver", "on", "her", "mee", "uit", "aan", "op", "af", "in", "door", "over", "om", "weg", "bij",
+            "na", "voor", "her",
+        ]
+        .iter()
+        .any(|head| {
+            word.strip_prefix(head).is_some_and(|rest| {
+                rest.len() >= PART
+                    && (self.words.contains(rest) || self.words.contains(rest.strip_prefix("ge").unwrap_or(rest)))
+            })
         });
         ending || opening
     }
@@ -102,7 +131,10 @@ impl Lists {
         }
         (PART + 1..=word.len().saturating_sub(PART)).any(|cut| {
             let Some((head, tail)) = word.split_at_checked(cut) else { return false };
-            let head_known = self.words.contains(head) || ["s", "e", "en", "n"].iter().any(|link| head.strip_suffix(link).is_some_and(|bare| bare.len() > PART && self.words.contains(bare)));
+            let head_known = self.words.contains(head)
+                || ["s", "e", "en", "n"].iter().any(|link| {
+                    head.strip_suffix(link).is_some_and(|bare| bare.len() > PART && self.words.contains(bare))
+                });
             head_known && tail.len() > PART && (self.words.contains(tail) || self.is_form(tail))
         }) || dutch::split(word, &|part| part.len() > PART && self.words.contains(part)).is_some()
     }
@@ -110,15 +142,18 @@ impl Lists {
 
 fn ending(word: &str) -> bool {
     const ENDS: [&str; 35] = [
-        "stra", "sma", "inga", "ink", "oglu", "gil", "ski", "ska", "cki", "cka", "zki", "enko", "chuk", "czuk", "yan", "vic", "vich", "ovic", "escu", "eanu", "shvili", "adze", "zadeh", "singh", "persad", "mans", "sen", "ssen", "nova", "ova", "wicz",
-        "czyk", "dottir", "veld", "dijkstra",
+        "stra", "sma", "inga", "ink", "oglu", "gil", "ski", "ska", "cki", "cka", "zki", "enko", "chuk", "czuk", "yan",
+        "vic", "vich", "ovic", "escu", "eanu", "shvili", "adze", "zadeh", "singh", "persad", "mans", "sen", "ssen",
+        "nova", "ova", "wicz", "czyk", "dottir", "veld", "dijkstra",
     ];
     word.len() >= 6 && ENDS.iter().any(|end| word.ends_with(end) && word.len() >= end.len() + 3)
 }
 
 /// The rest of a name that is written on with its article: `elhaddaoui`, `vandermeer`.
 fn article(word: &str) -> Option<&str> {
-    ["el", "al", "ait", "ben", "bou", "vander", "vanden", "van", "de", "abdel", "ter", "ten"].iter().find_map(|head| word.strip_prefix(head).filter(|rest| rest.len() > 3))
+    ["el", "al", "ait", "ben", "bou", "vander", "vanden", "van", "de", "abdel", "ter", "ten"]
+        .iter()
+        .find_map(|head| word.strip_prefix(head).filter(|rest| rest.len() > 3))
 }
 
 fn parts(word: &str) -> Option<(&str, &str)> {
@@ -161,7 +196,8 @@ impl Allowed {
     /// Number of words of the longest allowed expression that begins at this token.
     pub fn longest(&self, text: &super::text::Text, index: usize) -> Option<usize> {
         let phrases = self.0.get(text.word(index))?;
-        let fits = |phrase: &&Vec<String>| phrase.iter().enumerate().all(|(step, word)| same(text.word(index + step), word));
+        let fits =
+            |phrase: &&Vec<String>| phrase.iter().enumerate().all(|(step, word)| same(text.word(index + step), word));
         phrases.iter().find(fits).map(Vec::len)
     }
 }

@@ -99,7 +99,8 @@ fn labelled(text: &Text, digits: &Digits, place: usize) -> Option<usize> {
 
 /// Lines that belong to a service and to nobody.
 fn service(digits: &Digits) -> bool {
-    ["0800", "0900", "0906", "0909", "088", "14"].iter().any(|line| digits.opens_with(line)) && !digits.opens_with("1400")
+    ["0800", "0900", "0906", "0909", "088", "14"].iter().any(|line| digits.opens_with(line))
+        && !digits.opens_with("1400")
         && (!digits.opens_with("14") || digits.end(5).is_some() || digits.end(6).is_some())
 }
 
@@ -119,7 +120,8 @@ fn bsn(text: &Text, place: usize) -> Option<usize> {
 
 /// The test with eleven: the weights 9 to 2 and -1.
 fn eleven(digits: &Digits) -> bool {
-    let sum: i32 = digits.values(BSN).zip([9, 8, 7, 6, 5, 4, 3, 2, -1]).map(|(digit, weight)| i32::from(digit) * weight).sum();
+    let sum: i32 =
+        digits.values(BSN).zip([9, 8, 7, 6, 5, 4, 3, 2, -1]).map(|(digit, weight)| i32::from(digit) * weight).sum();
     sum != 0 && sum % 11 == 0
 }
 
@@ -155,5 +157,6 @@ fn spoken(text: &Text, spans: &mut Spans) {
 
 fn short_number(word: &str) -> bool {
     const TENS: [&str; 6] = ["tien", "elf", "twaalf", "tig", "tien", "ntig"];
-    ((1..=3).contains(&word.len()) && word.bytes().all(|digit| digit.is_ascii_digit())) || TENS.iter().any(|ten| word.ends_with(ten))
+    ((1..=3).contains(&word.len()) && word.bytes().all(|digit| digit.is_ascii_digit()))
+        || TENS.iter().any(|ten| word.ends_with(ten))
 }

@@ -1,7 +1,7 @@
 //! Streets with a number, postcodes with letters, and names of places without a number, which are nobody's address.
 //! Names that the municipality knows are the allow list's.
 
-use super::cues;
+use super::cues::{self, Cue};
 use super::kind::Kind;
 use super::lists::Lists;
 use super::spans::Spans;
@@ -12,27 +12,6 @@ const LONGEST: usize = 6;
 
 /// Longest word that is looked at.
 const LONGEST_WORD: usize = 40;
-
-/// Endings that make a word a street wherever it stands.
-const STREET: [&str; 31] = [
-    "straat", "straatje", "laan", "laantje", "lane", "plein", "pleintje", "singel", "kade", "gracht", "steeg", "steegje", "plantsoen", "dreef", "weg", "wegje", "pad", "allee", "boulevard", "promenade",
-    "straatweg", "markt", "dijk", "hof", "hofje", "baan", "str", "wal", "erf", "park", "ring",
-];
-/// Endings of streets that are also endings of other words and of surnames: only with a number.
-const MAYBE: [&str; 30] = [
-    "poort", "oord", "horst", "veld", "berg", "kamp", "burg", "tuin", "gaarde", "brink", "es", "akker", "akkers", "hoek", "eind", "einde", "donk", "heide", "zoom", "warande", "rade", "wijk", "waard", "meent", "weide", "kamer",
-    "stein", "haven", "wei", "sluis",
-];
-/// Endings of places that bear the names of people and have no number.
-const PLACE: [&str; 40] = [
-    "brug", "kerk", "school", "college", "lyceum", "huis", "toren", "zaal", "hal", "flat", "gebouw", "museum", "station", "theater", "kliniek", "ziekenhuis", "centrum", "moskee", "kapel", "stichting", "fonds", "tunnel",
-    "buurt", "polder", "bos", "plas", "meer", "molen", "hoeve", "zorg", "groep", "club", "bad", "bibliotheek", "winkel", "cafe", "methode", "training", "therapie", "gymnasium",
-];
-/// Words that name nobody's street by themselves.
-const BARE: [&str; 24] = [
-    "straat", "weg", "park", "plein", "pad", "markt", "hof", "baan", "erf", "dijk", "ring", "bushalte", "onderweg", "spoorweg", "snelweg", "fietspad", "voetpad", "taak", "jaarmarkt", "arbeidsmarkt", "rommelmarkt",
-    "zijstraat", "thuisbaan", "speelpark",
-];
 
 /// Finds postcodes and streets with a number, and takes the names of places.
 pub fn find(text: &Text, lists: &Lists, spans: &mut Spans) {
@@ -50,13 +29,22 @@ pub fn find(text: &Text, lists: &Lists, spans: &mut Spans) {
 /// A surname that ends as a street does, behind a first name, a title or a tie: `Marleen Dijkhuis`.
 fn surname(text: &Text, lists: &Lists, index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |at| text.word(at));
-    text.word(index).len() <= LONGEST_WORD && lists.is_last(text.word(index)) && (lists.is_first(before) || cues::title(before) || matches!(before, "van" | "vd" | "der" | "den" | "ten" | "ter")) && !lists.is_known(text.word(index))
+    text.word(index).len() <= LONGEST_WORD
+        && lists.is_last(text.word(index))
+        && (lists.is_first(before)
+            || cues::is(before, Cue::Title)
+            || matches!(before, "van" | "vd" | "der" | "den" | "ten" | "ter"))
+        && !lists.is_known(text.word(index))
 }
 
 fn postcode(text: &Text, index: usize, spans: &mut Spans) {
     let Some(token) = text.token(index).copied() else { return };
     let part = text.part(token.start, token.end);
-    if spans.taken(token.start, token.end) || !text.at(token.start).is_ascii_digit() || matches!(text.before(token.start), b'.' | b',' | b'-' | b'/') && text.before(token.start - 1).is_ascii_digit() {
+    if spans.taken(token.start, token.end)
+        || !text.at(token.start).is_ascii_digit()
+        || matches!(text.before(token.start), b'.' | b',' | b'-' | b'/')
+            && text.before(token.start - 1).is_ascii_digit()
+    {
         return;
     }
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
@@ -65,27 +53,28 @@ fn postcode(text: &Text, index: usize, spans: &mut Spans) {
     }
     let letters = if part.len() == 6 { index } else { index + 1 };
     let Some(end) = postcode_letters(text, index, letters, part) else { return };
-    let labelled = (index.saturating_sub(2)..index).any(|at| text.word(at).starts_with("postc") || matches!(text.word(at), "pc" | "pc6"));
+    let labelled = (index.saturating_sub(2)..index)
+        .any(|at| text.word(at).starts_with("postc") || matches!(text.word(at), "pc" | "pc6"));
     let low = text.low(end - 2, end);
-    let word = NO_LETTERS.contains(&low);
+    let word = cues::is(low, Cue::NoLetters);
     let capitals = text.part(end - 2, end).bytes().all(|sign| sign.is_ascii_uppercase());
-    if word && !capitals && !labelled || word && capitals && !labelled && text.tokens().iter().filter(|token| token.capitals).count() > 4 {
+    if word && !capitals && !labelled
+        || word && capitals && !labelled && text.tokens().iter().filter(|token| token.capitals).count() > 4
+    {
         return;
     }
     let end = house_number(text, letters + 1, end).unwrap_or(end);
     spans.add(token.start, end, Kind::Postcode);
 }
 
-/// Two letters that are a word or a unit more often than a postcode.
-const NO_LETTERS: [&str; 36] = [
-    "en", "in", "op", "is", "uw", "om", "al", "of", "te", "er", "je", "we", "ze", "na", "bv", "mw", "km", "kg", "eu", "ml", "cm", "mm", "wh", "kw", "kb", "mb", "gb", "at", "to", "by", "as", "ha", "do", "go", "pp", "pm",
-];
-
 /// The end of the two letters of a postcode, glued or behind one space or sign.
 fn postcode_letters(text: &Text, index: usize, letters: usize, part: &str) -> Option<usize> {
     if letters == index {
         let tail = part.get(4..)?;
-        return tail.bytes().all(|sign| sign.is_ascii_alphabetic()).then(|| text.token(index).map(|token| token.end))?;
+        return tail
+            .bytes()
+            .all(|sign| sign.is_ascii_alphabetic())
+            .then(|| text.token(index).map(|token| token.end))?;
     }
     let next = text.token(letters)?;
     let gap = text.gap(index);
@@ -103,10 +92,15 @@ fn house_number(text: &Text, index: usize, end: usize) -> Option<usize> {
     let part = text.part(token.start, token.end);
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
     let tail = part.len() - digits;
-    if !(1..=4).contains(&digits) || tail > 2 || part.starts_with('0') || !matches!(between, " " | ", " | "-" | " - " | "  " | ". " | "." | " (" | "," | " / ") {
+    if !(1..=4).contains(&digits)
+        || tail > 2
+        || part.starts_with('0')
+        || !matches!(between, " " | ", " | "-" | " - " | "  " | ". " | "." | " (" | "," | " / ")
+    {
         return None;
     }
-    let clock = matches!(text.at(token.end), b':' | b'%') || (matches!(text.at(token.end), b'.' | b',') && text.at(token.end + 1).is_ascii_digit());
+    let clock = matches!(text.at(token.end), b':' | b'%')
+        || (matches!(text.at(token.end), b'.' | b',') && text.at(token.end + 1).is_ascii_digit());
     if clock || unit(text, index + 1, token.end) {
         return None;
     }
@@ -119,7 +113,8 @@ fn addition(text: &Text, index: usize, end: usize) -> usize {
     let gap = text.gap(index);
     let word = text.word(index + 1);
     let joined = gap == "-" || gap == "/";
-    let known = matches!(word, "bis" | "hs" | "huis" | "rd" | "zw" | "rood" | "zwart" | "boven" | "ii" | "iii" | "iv" | "huisje" | "kamer") || (word.len() == 1 && word != "x" && !matches!(text.at(next.end), b'.' | b'\''));
+    let known =
+        cues::is(word, Cue::Addition) || (word.len() == 1 && word != "x" && !matches!(text.at(next.end), b'.' | b'\''));
     let fits = (joined && next.end - next.start <= 4) || (gap == " " && known);
     if fits { next.end } else { end }
 }
@@ -133,11 +128,7 @@ fn unit(text: &Text, index: usize, end: usize) -> bool {
         return false;
     }
     let word = text.word(index);
-    matches!(word, "jaar" | "jr" | "weken" | "wkn" | "week" | "wk" | "mnd" | "maanden" | "maand" | "dagen" | "dag" | "uur" | "uren" | "min" | "minuten" | "keer" | "x" | "km" | "meter" | "m" | "m2" | "euro" | "eur"
-        | "gezinnen" | "mensen" | "kinderen" | "kids" | "bewoners" | "winkels" | "huizen" | "woningen" | "panden" | "ouderen" | "jongeren" | "vrouwen" | "mannen" | "personen" | "nachten" | "huishoudens" | "flats" | "appartementen"
-        | "buren" | "man" | "tot" | "t" | "van" | "bomen" | "bankjes" | "lantaarns" | "lantaarnpalen" | "studenten" | "statushouders" | "senioren" | "plekken" | "parkeerplaatsen" | "auto" | "autos" | "straten" | "of" | "jongens" | "meiden"
-        | "meisjes" | "moeders" | "vaders" | "adressen" | "deelnemers" | "vrijwilligers" | "jarige" | "jarigen" | "graden" | "procent" | "december" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus"
-        | "september" | "oktober" | "november" | "oud" | "maal" | "dl" | "groepen" | "klachten" | "meldingen" | "incidenten" | "fietsen" | "deuren" | "portieken" | "zitbanken" | "ste" | "kleine" | "hoog" | "grote")
+    cues::is(word, Cue::Counted)
 }
 
 /// A street: with a number an address, without one a place.
@@ -147,15 +138,20 @@ fn street(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool, spans: &m
         return;
     }
     let word = text.word(index);
-    let longer = |ends: &[&str]| ends.iter().any(|end| word.len() >= end.len() + 3 && word.ends_with(end));
-    let (sure, maybe, place) = (longer(&STREET), longer(&MAYBE), longer(&PLACE));
-    let bare = BARE.contains(&word);
-    let joined = (STREET.contains(&word) || MAYBE.contains(&word) || PLACE.contains(&word)) && index > 0 && named(text, index - 1) && text.gap(index - 1) == " ";
+    let longer = |cue| cues::ends(word, cue, 3);
+    let (sure, maybe, place) = (longer(Cue::StreetEnd), longer(Cue::MaybeStreetEnd), longer(Cue::PlaceEnd));
+    let bare = cues::is(word, Cue::BareStreet);
+    let joined = [Cue::StreetEnd, Cue::MaybeStreetEnd, Cue::PlaceEnd].iter().any(|cue| cues::is(word, *cue))
+        && index > 0
+        && named(text, index - 1)
+        && text.gap(index - 1) == " ";
     let dot = usize::from(word.ends_with("str") && text.at(token.end) == b'.');
     let number = house_number(text, index + 1, token.end + dot);
     let first = begin(text, index, joined || token.upper);
     let lone = ordinary(word) && first == index && !token.upper;
-    if let Some(end) = number.filter(|_| ((sure && !bare && !lone) || joined || (maybe && token.upper) || (house(text, index, ordinary)))) {
+    if let Some(end) = number
+        .filter(|_| ((sure && !bare && !lone) || joined || (maybe && token.upper) || (house(text, index, ordinary))))
+    {
         spans.add(text.token(first).map_or(token.start, |first| first.start), end, Kind::Address);
     } else if (sure || place || joined) && !bare && (token.upper || joined) {
         spans.take(text.token(first).map_or(token.start, |first| first.start), token.end);
@@ -170,21 +166,21 @@ fn house(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool) -> bool {
     let before = |back: usize| index.checked_sub(back).map_or("", |at| text.word(at));
     let words = [before(1), before(2), before(3)];
     let listed = token.upper && !token.capitals && listed(text, index);
-    let place = words.iter().any(|word| matches!(*word, "adres" | "huisbezoek" | "woont" | "wonend" | "woonachtig" | "woonadres" | "lives" | "adresse" | "ul" | "ulica" | "oturuyor" | "mieszka" | "ingeschreven" | "verhuisd"));
+    let place = words.iter().any(|word| cues::is(word, Cue::Lives));
     let comma = text.gap(index).len() == 1;
     (place && token.upper && comma && !ordinary(text.word(index)) && text.word(index).len() > 3) || listed
 }
 
 /// A house in a list about somebody, between brackets and commas: `(01-12-1958, Zandgroeve 19)`.
 fn listed(text: &Text, index: usize) -> bool {
-    const COUNTED: [&str; 26] = [
-        "groep", "klas", "week", "nummer", "kamer", "lijn", "bus", "flat", "blok", "maat", "post", "fase", "niveau", "deel", "artikel", "ronde", "les", "kind", "leeftijd", "unit", "verdieping", "trap", "windows", "iphone",
-        "playstation", "havo",
-    ];
     let (Some(token), Some(number)) = (text.token(index), text.token(index + 1)) else { return false };
     let opens = text.part(token.start.saturating_sub(2), token.start);
     let closes = text.at(number.end);
-    (opens.ends_with(", ") || opens.ends_with('(')) && matches!(closes, b',' | b')') && text.gap(index) == " " && token.end - token.start > 3 && !COUNTED.contains(&text.word(index))
+    (opens.ends_with(", ") || opens.ends_with('('))
+        && matches!(closes, b',' | b')')
+        && text.gap(index) == " "
+        && token.end - token.start > 3
+        && !cues::is(text.word(index), Cue::CountedBefore)
 }
 
 fn named(text: &Text, index: usize) -> bool {
@@ -197,7 +193,7 @@ fn begin(text: &Text, last: usize, proper: bool) -> usize {
     let mut at = last;
     while proper && at > 0 && last - at < LONGEST && matches!(text.gap(at - 1), " " | ". " | ".") {
         at -= 1;
-        let tie = matches!(text.word(at), "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "in" | "vd" | "a" | "en" | "'t" | "t" | "la" | "du" | "op");
+        let tie = cues::is(text.word(at), Cue::StreetTie);
         if named(text, at) && !text.token(at).is_some_and(|token| token.opens && text.gap(at).contains('.')) {
             first = at;
         } else if !tie {

@@ -1,5 +1,6 @@
 //! E-mail addresses, pages of people, and account names on social media. A site of an institution is nobody's page.
 
+use super::cues::{self, Cue};
 use super::kind::Kind;
 use super::spans::Spans;
 use super::text::Text;
@@ -20,7 +21,26 @@ pub fn find(text: &Text, spans: &mut Spans) {
 
 /// Pieces without a space or bracket, without the marks around them.
 fn chunks(text: &Text) -> Vec<(usize, usize)> {
-    let ends = |sign: u8| matches!(sign, b' ' | b'\n' | b'\t' | b'\r' | b'(' | b')' | b'"' | b'<' | b'>' | b',' | b';' | b'[' | b']' | b'{' | b'}' | b'|');
+    let ends = |sign: u8| {
+        matches!(
+            sign,
+            b' ' | b'\n'
+                | b'\t'
+                | b'\r'
+                | b'('
+                | b')'
+                | b'"'
+                | b'<'
+                | b'>'
+                | b','
+                | b';'
+                | b'['
+                | b']'
+                | b'{'
+                | b'}'
+                | b'|'
+        )
+    };
     let mut found = Vec::new();
     let mut start = 0;
     for place in 0..=text.len() {
@@ -53,7 +73,10 @@ fn chunk(text: &Text, start: usize, end: usize, spans: &mut Spans) {
         } else {
             spans.take(start, end);
         }
-    } else if part.contains('_') && part.bytes().filter(u8::is_ascii_alphanumeric).count() >= 4 && part.bytes().any(|sign| sign.is_ascii_alphabetic()) {
+    } else if part.contains('_')
+        && part.bytes().filter(u8::is_ascii_alphanumeric).count() >= 4
+        && part.bytes().any(|sign| sign.is_ascii_alphabetic())
+    {
         let from = start + part.rfind(['=', ':', '/']).map_or(0, |mark| mark + 1);
         spans.add(from, end, Kind::Handle);
     }
@@ -61,12 +84,12 @@ fn chunk(text: &Text, start: usize, end: usize, spans: &mut Spans) {
 
 /// Where the address of a page begins in a piece, if it holds one.
 fn page(part: &str) -> Option<usize> {
-    const ENDS: [&str; 28] = [
-        "nl", "com", "net", "org", "eu", "be", "de", "info", "nu", "me", "io", "app", "tv", "gg", "pl", "tr", "fr", "uk", "ee", "be", "site", "online", "blog", "example",
-        "test", "link", "page", "bio",
-    ];
     if let Some(at) = part.find("://") {
-        return Some(part.get(..at).and_then(|head| head.rfind(|sign: char| !sign.is_ascii_alphabetic())).map_or(0, |mark| mark + 1));
+        return Some(
+            part.get(..at)
+                .and_then(|head| head.rfind(|sign: char| !sign.is_ascii_alphabetic()))
+                .map_or(0, |mark| mark + 1),
+        );
     }
     if let Some(at) = part.find("www.") {
         return Some(at);
@@ -76,38 +99,24 @@ fn page(part: &str) -> Option<usize> {
     let end = labels.next().unwrap_or("");
     let name = labels.next().unwrap_or("");
     let shaped = host.bytes().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, b'.' | b'-'));
-    (shaped && name.len() > 1 && ENDS.contains(&end) && name.bytes().any(|sign| sign.is_ascii_alphabetic())).then_some(0)
+    (shaped && name.len() > 1 && cues::is(end, Cue::Domain) && name.bytes().any(|sign| sign.is_ascii_alphabetic()))
+        .then_some(0)
 }
 
 /// A site of government, care, work or trade, and not the page of somebody on it.
 fn public(page: &str) -> bool {
-    const PEOPLE: [&str; 22] = [
-        "facebook", "fb", "instagram", "linkedin", "tiktok", "twitter", "snapchat", "youtube", "youtu", "linktr", "about", "pinterest", "vk", "wordpress", "blogspot", "tumblr",
-        "gofundme", "doneeractie", "soundcloud", "strava", "vinted", "t",
-    ];
     let bare = page.split_once("://").map_or(page, |(_, rest)| rest).trim_start_matches("www.");
     let (host, path) = bare.split_once('/').unwrap_or((bare, ""));
     let names: Vec<&str> = host.split('.').collect();
-    let person = names.iter().any(|name| PEOPLE.contains(name));
+    let person = names.iter().any(|name| cues::is(name, Cue::PeopleSite));
     if person {
         return path.is_empty();
     }
-    let known = names.iter().any(|name| PUBLIC.contains(name) || PUBLIC_PARTS.iter().any(|part| name.contains(part)));
+    let known = names
+        .iter()
+        .any(|name| cues::is(name, Cue::PublicSite) || cues::words(Cue::PublicPart).any(|part| name.contains(part)));
     known && !path.contains('~') && !path.contains("profiel")
 }
-
-/// Sites that belong to everybody.
-const PUBLIC: [&str; 46] = [
-    "rijksoverheid", "overheid", "belastingdienst", "toeslagen", "digid", "uwv", "werk", "svb", "cak", "duo", "ind", "coa", "cjib", "thuisarts", "9292", "ns", "marktplaats", "wikipedia",
-    "google", "bol", "nu", "nos", "funda", "woonnet", "nibud", "juridischloket", "oefenen", "steffie", "indebuurt", "regelhulp", "socialekaart", "nlvoorelkaar", "113", "mind", "pharos",
-    "movisie", "buienradar", "kvk", "rdw", "cbr", "anbi", "vluchtelingenwerk", "rodekruis", "humanitas", "leergeld", "whatsapp",
-];
-
-/// Parts of the names of such sites.
-const PUBLIC_PARTS: [&str; 34] = [
-    "gemeente", "stichting", "wijk", "buurt", "zorg", "welzijn", "school", "hulp", "bibliotheek", "vereniging", "fonds", "jeugd", "sport", "club", "kerk", "moskee", "ggz", "ggd", "huis",
-    "centrum", "taal", "vrijwillig", "mantelzorg", "voedselbank", "kledingbank", "repair", "overheid", "samen", "inloop", "ouderen", "loket", "woning", "wonen", "leren",
-];
 
 /// Addresses with the sign in words: `naam(at)post.nl`, `naam at gmail punt com`, `naam apenstaartje ...`.
 fn spelled(text: &Text, spans: &mut Spans) {
@@ -115,7 +124,9 @@ fn spelled(text: &Text, spans: &mut Spans) {
         let (Some(at), Some(next)) = (text.token(index), text.token(index + 1)) else { continue };
         let word = text.word(index);
         let tight = matches!(text.before(at.start), b'(' | b'[' | b'{');
-        let sign = word == "apenstaartje" || word == "apestaartje" || (matches!(word, "at" | "a") && (tight || domain(text, index + 1)));
+        let sign = word == "apenstaartje"
+            || word == "apestaartje"
+            || (matches!(word, "at" | "a") && (tight || domain(text, index + 1)));
         if !sign || spans.taken(at.start, at.end) {
             continue;
         }
@@ -129,13 +140,9 @@ fn spelled(text: &Text, spans: &mut Spans) {
 
 /// Whether a domain follows: a known post office, or a point (in words or not) and an ending.
 fn domain(text: &Text, index: usize) -> bool {
-    const POSTS: [&str; 22] = [
-        "gmail", "hotmail", "outlook", "live", "ziggo", "kpnmail", "kpn", "planet", "home", "xs4all", "icloud", "yahoo", "proton", "protonmail", "upcmail", "chello", "casema", "telfort",
-        "hetnet", "msn", "onet", "wp",
-    ];
     let spelled = matches!(text.word(index + 1), "punt" | "dot" | "point" | "nokta" | "kropka");
     let pointed = text.gap(index) == "." && text.word(index + 1).len() <= 7;
-    POSTS.contains(&text.word(index)) || spelled || pointed
+    cues::is(text.word(index), Cue::PostOffice) || spelled || pointed
 }
 
 fn local(text: &Text, at: usize) -> usize {
@@ -171,9 +178,7 @@ fn domain_end(text: &Text, from: usize) -> usize {
 }
 
 fn is_medium(word: &str) -> bool {
-    matches!(word, "insta" | "instagram" | "snap" | "snapchat" | "tiktok" | "fb" | "facebook" | "face" | "twitter" | "discord" | "telegram" | "twitch" | "linkedin" | "youtube" | "roblox" | "fortnite"
-        | "gamertag" | "username" | "gebruikersnaam" | "accountnaam" | "account" | "psn" | "xbox" | "steam" | "insta-account" | "bluesky" | "threads" | "signal" | "messenger" | "marktplaatsnaam" | "vinted"
-        | "handle" | "profielnaam" | "nickname" | "schermnaam" | "minecraft" | "bereal" | "pinterest" | "reddit" | "strava" | "kanaal" | "vlog" | "insta-naam" | "kullanici")
+    cues::is(word, Cue::Medium)
 }
 
 /// The account behind the name of a medium: something with a digit, point or underscore, or a name for show.
@@ -182,12 +187,13 @@ fn account(text: &Text, index: usize, spans: &mut Spans) {
     for at in index..index + REACH + 1 {
         let gap = text.gap(at);
         let Some(next) = text.token(at + 1).copied() else { return };
-        named |= gap.contains([':', '=', '"']) || matches!(text.word(at + 1), "als" | "naam" | "as" | "onder" | "heet" | "heeft" | "name" | "jako" | "olarak" | "adi");
+        named |= gap.contains([':', '=', '"']) || cues::is(text.word(at + 1), Cue::Named);
         if gap.contains(['\n', '!', '?', ';', ',', ')']) || (gap.contains(". ") || spans.taken(next.start, next.end)) {
             return;
         }
         let end = piece_end(text, next.start);
-        let odd = text.part(next.start, end).contains(['.', '_']) || (next.digit && text.part(next.start, end).bytes().any(|sign| sign.is_ascii_alphabetic()));
+        let odd = text.part(next.start, end).contains(['.', '_'])
+            || (next.digit && text.part(next.start, end).bytes().any(|sign| sign.is_ascii_alphabetic()));
         if odd && end - next.start >= 4 {
             spans.add(next.start, end, Kind::Handle);
             return;
@@ -196,7 +202,7 @@ fn account(text: &Text, index: usize, spans: &mut Spans) {
             display_name(text, at + 1, spans);
             return;
         }
-        if !matches!(text.word(at + 1), "als" | "naam" | "is" | "account" | "onder" | "de" | "op" | "met" | "heet" | "as" | "name" | "profiel" | "accountnaam" | "haar" | "zijn" | "jako" | "van" | "hij" | "zij" | "ze" | "dochter" | "zoon" | "kent" | "men" | "bekend" | "noemt" | "zich" | "vinden" | "te" | "actief" | "vindbaar" | "staat" | "hem" | "iedereen" | "ik") {
+        if !cues::is(text.word(at + 1), Cue::BeforeAccount) {
             if named && gap.contains([':', '=']) && end - next.start >= 4 {
                 spans.add(next.start, end, Kind::Handle);
             }
@@ -207,7 +213,11 @@ fn account(text: &Text, index: usize, spans: &mut Spans) {
 
 fn piece_end(text: &Text, start: usize) -> usize {
     let mut end = start;
-    while text.at(end).is_ascii_alphanumeric() || (matches!(text.at(end), b'.' | b'_' | b'-') && (text.at(end + 1).is_ascii_alphanumeric() || text.at(end + 1) == b'_')) || text.at(end) == b'_' {
+    while text.at(end).is_ascii_alphanumeric()
+        || (matches!(text.at(end), b'.' | b'_' | b'-')
+            && (text.at(end + 1).is_ascii_alphanumeric() || text.at(end + 1) == b'_'))
+        || text.at(end) == b'_'
+    {
         end += 1;
     }
     end
@@ -218,7 +228,8 @@ fn display_name(text: &Text, first: usize, spans: &mut Spans) {
     let mut last = first;
     for at in first..first + 6 {
         let next_upper = |at: usize| text.token(at).is_some_and(|token| token.upper);
-        let tie = matches!(text.word(at + 1), "vd" | "van" | "de" | "der" | "den" | "en" | "el" | "the" | "of") && (next_upper(at + 2) || next_upper(at + 3));
+        let tie = matches!(text.word(at + 1), "vd" | "van" | "de" | "der" | "den" | "en" | "el" | "the" | "of")
+            && (next_upper(at + 2) || next_upper(at + 3));
         if text.gap(at) != " " || !(next_upper(at + 1) || tie) {
             break;
         }
