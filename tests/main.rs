@@ -14,4 +14,6 @@ mod journeys;
 #[cfg(test)]
 mod lexicon;
 #[cfg(test)]
+mod privacy;
+#[cfg(test)]
 mod support;

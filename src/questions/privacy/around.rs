@@ -78,6 +78,9 @@ impl Names<'_> {
         let titled = (self.titled(index) || cues::is(self.previous(index), Cue::Announces))
             && !matches!(self.said(index), "uit" | "in" | "op" | "aan" | "te" | "af" | "het" | "t");
         let related = cues::is(self.previous(index), Cue::Relation) && word.token.upper;
+        if !titled && cues::is(self.previous(index), Cue::ThingBefore) {
+            return false;
+        }
         let double = at - index > 1
             && matches!(self.said(index), "van" | "op" | "in")
             && word.last

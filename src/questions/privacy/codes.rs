@@ -62,15 +62,12 @@ fn plain(text: &Text, start: usize, end: usize, spans: &mut Spans) {
     let letters = part.bytes().filter(u8::is_ascii_alphabetic).count();
     if plate(text, start, end) {
         spans.add(start, end, Kind::Plate);
-    } else if digits >= BARE && (1..=6).contains(&letters) && !labels::harmless(text, start) && capitals == letters {
-        spans.add(start, end, Kind::Dossier);
-    } else if digits >= BARE + 2
-        && part.contains(['/', '-'])
-        && letters == 0
-        && !labels::harmless(text, start)
-        && slashed(part)
-    {
-        spans.add(start, end, Kind::Dossier);
+    } else if !labels::harmless(text, start) {
+        let letters_too = digits >= BARE && (1..=6).contains(&letters) && capitals == letters;
+        let groups = digits >= BARE + 2 && part.contains(['/', '-']) && letters == 0 && slashed(part);
+        if letters_too || groups {
+            spans.add(start, end, Kind::Dossier);
+        }
     }
 }
 

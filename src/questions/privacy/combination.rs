@@ -70,10 +70,8 @@ fn place(text: &Text, person: usize) -> Option<usize> {
         if named && ends_as_place(word) {
             return Some(at);
         }
-        if is_place(word) {
-            if let Some(last) = name_after(text, at) {
-                return Some(last);
-            }
+        if let Some(last) = is_place(word).then(|| name_after(text, at)).flatten() {
+            return Some(last);
         }
         if is_person(word) && matches!(text.word(at - 1), "een" | "zijn" | "haar" | "hun") || is_verb(word) {
             return None;

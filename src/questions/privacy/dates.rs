@@ -160,7 +160,7 @@ fn is_birth(text: &Text, index: usize, start: usize, date: Date) -> bool {
     }
     let Some(year) = date.year else { return false };
     let event = says_event(text, index);
-    year <= LONG_AGO && !event || (date.four_digits || year <= LONG_AGO) && beside_person(text, index, start) && !event
+    !event && (year <= LONG_AGO || date.four_digits && beside_person(text, index, start))
 }
 
 fn says_birth(text: &Text, index: usize, start: usize, end: usize) -> bool {

@@ -93,9 +93,7 @@ fn read(text: &Text, lists: &Lists, spans: &Spans, index: usize) -> Option<Word>
     let thing = stop || compound(text, lists, token.start, end);
     let (first, last) = (!thing && lists.is_first(said), !thing && lists.is_last(said));
     let taken = token.digit || end - token.start > LONGEST_WORD || spans.taken(token.start, end);
-    let word = thing
-        || lists.is_known(said)
-        || ((token.opens || !first) && !(last && !token.opens) && lists.is_word(said) && !(first && !token.opens));
+    let word = thing || lists.is_known(said) || ((token.opens || !first && !last) && lists.is_word(said));
     Some(Word { token, end, first, last, word, taken })
 }
 
@@ -103,7 +101,7 @@ fn read(text: &Text, lists: &Lists, spans: &Spans, index: usize) -> Option<Word>
 fn compound(text: &Text, lists: &Lists, start: usize, end: usize) -> bool {
     let (said, low) = (text.part(start, end), text.low(start, end));
     let tail = said.rsplit('-').next().filter(|tail| tail.len() < said.len());
-    let small = tail.is_some_and(|tail| {
+    let small = tail.filter(|tail| !cues::is(tail, Cue::Tie)).is_some_and(|tail| {
         tail.bytes().all(|sign| sign.is_ascii_lowercase()) && lists.is_word(tail) && !lists.is_first(tail)
     });
     let head =

@@ -58,9 +58,9 @@ fn postcode(text: &Text, index: usize, spans: &mut Spans) {
     let low = text.low(end - 2, end);
     let word = cues::is(low, Cue::NoLetters);
     let capitals = text.part(end - 2, end).bytes().all(|sign| sign.is_ascii_uppercase());
-    if word && !capitals && !labelled
-        || word && capitals && !labelled && text.tokens().iter().filter(|token| token.capitals).count() > 4
-    {
+    let loud =
+        (index.saturating_sub(4)..index).filter(|at| text.token(*at).is_some_and(|token| token.capitals)).count() > 2;
+    if word && !labelled && (!capitals || loud) {
         return;
     }
     let end = house_number(text, letters + 1, end).unwrap_or(end);
@@ -149,8 +149,8 @@ fn street(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool, spans: &m
     let number = house_number(text, index + 1, token.end + dot);
     let first = begin(text, index, joined || token.upper);
     let lone = ordinary(word) && first == index && !token.upper;
-    if let Some(end) = number
-        .filter(|_| ((sure && !bare && !lone) || joined || (maybe && token.upper) || (house(text, index, ordinary))))
+    if let Some(end) =
+        number.filter(|_| (sure && !bare && !lone) || joined || (maybe && token.upper) || house(text, index, ordinary))
     {
         spans.add(text.token(first).map_or(token.start, |first| first.start), end, Kind::Address);
     } else if (sure || place || joined) && !bare && (token.upper || joined) {

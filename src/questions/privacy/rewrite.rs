@@ -45,11 +45,11 @@ fn name(text: &Text, span: Span) -> &'static str {
 /// A birth as a time of life; without a year it says nothing that a question needs.
 fn band(text: &Text, span: Span) -> String {
     let numeric = dates::numeric(text, span.start).and_then(|date| date.year);
-    let words = text
+    let mut words = text
         .low(span.start, span.end)
         .split(|sign: char| !sign.is_ascii_digit())
         .filter_map(|part| part.parse::<u32>().ok());
-    match numeric.or_else(|| words.filter(|year| (1900..=2099).contains(year)).next_back()) {
+    match numeric.or_else(|| words.rfind(|year| (1900..=2099).contains(year))) {
         Some(year) => format!("geboren rond {}", year.div_euclid(10) * 10 + if year % 10 >= 5 { 5 } else { 0 }),
         None => "ongeveer … jaar oud".to_owned(),
     }

@@ -44,11 +44,6 @@ impl Spans {
         self.taken.iter_mut().take(end).skip(start).for_each(|place| *place = true);
     }
 
-    /// What was found so far.
-    pub fn found(&self) -> &[Span] {
-        &self.found
-    }
-
     /// What was found, in order; ranges that overlap are one, with the kind of the first.
     pub fn finish(mut self) -> Vec<Span> {
         self.found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));

@@ -64,7 +64,9 @@ fn chunk(text: &Text, start: usize, end: usize, spans: &mut Spans) {
         let (name, domain) = (part.get(..at).unwrap_or(""), part.get(at + 1..).unwrap_or(""));
         let kind = if name.bytes().any(|sign| sign.is_ascii_alphanumeric()) { Kind::Email } else { Kind::Handle };
         let from = start + name.rfind(['=', ':', '\'']).map_or(0, |mark| mark + 1);
-        if domain.bytes().any(|sign| sign.is_ascii_alphanumeric()) {
+        if part == "@" && text.at(end) == b' ' {
+            spans.add(end + 1, piece_end(text, end + 1), Kind::Handle);
+        } else if domain.bytes().any(|sign| sign.is_ascii_alphanumeric()) {
             spans.add(if kind == Kind::Handle { start + at } else { from }, end, kind);
         }
     } else if let Some(from) = page(part) {
