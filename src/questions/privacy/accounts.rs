@@ -119,3 +119,29 @@ fn remainder_is_one(signs: &[u8]) -> bool {
     });
     rest == 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::Text;
+    use super::account;
+
+    #[test]
+    fn an_account_is_found_in_any_grouping_and_with_a_typing_error() {
+        for text in [
+            "NL91ABNA0417164300",
+            "nl91 abna 0417 1643 00",
+            "NL 91 ABNA 0417164300",
+            "NL91 ABNA 0417 1643 01",
+            "BE68 5390 0754 7034",
+        ] {
+            assert_eq!(account(&Text::new(text), 0), Some(text.len()), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_with_digits_are_no_account() {
+        for text in ["op 12 januari 2026 om 19.30", "nt2 groep 14 uur 30", "wk 52 1234 5678 9012 3456"] {
+            assert_eq!(account(&Text::new(text), 0), None, "{text}");
+        }
+    }
+}

@@ -128,10 +128,17 @@ impl Names<'_> {
 
     /// Part of the name of a thing: a school, a method, a make.
     pub(super) fn thing(&self, index: usize) -> bool {
-        let previous = self.previous(index);
-        let article = matches!(previous, "de" | "het" | "t" | "'t");
-        let before = if article { index.checked_sub(2).map_or("", |at| self.text.word(at)) } else { previous };
-        cues::is(before, Cue::ThingBefore) || self.thing_follows(index)
+        let mut at = index;
+        // Back over what may be the beginning of its name: `winkel Van der Linde`.
+        while at > 0 && index - at < 3 && self.text.gap(at - 1) == " " && self.may_belong(at - 1) {
+            at -= 1;
+        }
+        cues::is(self.previous(at), Cue::ThingBefore) || self.thing_follows(index)
+    }
+
+    fn may_belong(&self, index: usize) -> bool {
+        let upper = self.word(index).is_some_and(|word| word.token.upper && !word.token.opens);
+        upper || cues::is(self.said(index), Cue::Tie) || matches!(self.said(index), "het" | "t")
     }
 
     pub(super) fn thing_follows(&self, index: usize) -> bool {

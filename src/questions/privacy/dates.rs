@@ -204,3 +204,45 @@ fn beside_person(text: &Text, index: usize, start: usize) -> bool {
     let listed = between == ", " || between == " (" || between == "," || between == " ";
     person || (listed && previous.upper && !previous.capitals && !is_month(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::spans::Spans;
+    use super::super::text::Text;
+    use super::find;
+
+    fn births(text: &str) -> usize {
+        let text = Text::new(text);
+        let mut spans = Spans::new(text.len());
+        find(&text, &mut spans);
+        spans.finish().len()
+    }
+
+    #[test]
+    fn a_day_of_birth_is_told_by_a_word_or_by_lying_far_back() {
+        for text in [
+            "geb. 3-4-2015",
+            "*17.06.39",
+            "jarig op 3 mei",
+            "geboren 28031972",
+            "vrouw, 2 februari 1950",
+            "born May 3rd 1985",
+        ] {
+            assert_eq!(births(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_a_meeting_or_a_rule_is_none() {
+        for text in [
+            "op 21-06 feest",
+            "vanaf 1-1-2026",
+            "brief van 12 maart 2024",
+            "getrouwd op 3-4-1970",
+            "24/7",
+            "3 mei zwemmen",
+        ] {
+            assert_eq!(births(text), 0, "{text}");
+        }
+    }
+}

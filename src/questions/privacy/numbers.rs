@@ -160,3 +160,39 @@ fn short_number(word: &str) -> bool {
     ((1..=3).contains(&word.len()) && word.bytes().all(|digit| digit.is_ascii_digit()))
         || TENS.iter().any(|ten| word.ends_with(ten))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::spans::Spans;
+    use super::super::text::Text;
+    use super::{Kind, find};
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        let text = Text::new(text);
+        let mut spans = Spans::new(text.len());
+        find(&text, &mut spans);
+        spans.finish().into_iter().map(|span| span.kind).collect()
+    }
+
+    #[test]
+    fn nine_digits_are_a_service_number_when_they_pass_the_test_with_eleven_or_are_called_so() {
+        assert_eq!(kinds("123456782"), [Kind::Bsn]);
+        assert_eq!(kinds("1234.56.782"), [Kind::Bsn]);
+        assert_eq!(kinds("bsn 123456789"), [Kind::Bsn]);
+        assert_eq!(kinds("kvk 12345678, artikel 123456782"), []);
+    }
+
+    #[test]
+    fn a_telephone_number_may_be_grouped_in_any_way() {
+        for text in ["06 - 24 68 13 57", "(026) 389 11 22", "+31 (0)6 2468 1357", "0031 624681357", "tel 389 11 22"] {
+            assert_eq!(kinds(text), [Kind::Phone], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_service_belongs_to_nobody() {
+        for text in ["0800-2000", "0900 1234", "bel 14 026", "088 123 45 67", "113", "1.250.000 euro"] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
+}

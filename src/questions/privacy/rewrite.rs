@@ -54,3 +54,20 @@ fn band(text: &Text, span: Span) -> String {
         None => "ongeveer … jaar oud".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Guard;
+
+    fn suggestions(text: &str) -> Vec<Option<String>> {
+        Guard::new([]).check(text).into_iter().map(|one| one.rewrite).collect()
+    }
+
+    #[test]
+    fn a_suggestion_keeps_what_the_question_needs() {
+        assert_eq!(suggestions("mw Haddou wil zwemmen"), [Some("(een vrouw)".to_owned())]);
+        assert_eq!(suggestions("geb 14-02-1951 zoekt gym"), [Some("geboren rond 1950".to_owned())]);
+        assert_eq!(suggestions("woont 6823 KL"), [Some("6823".to_owned())]);
+        assert_eq!(suggestions("bsn 123456782"), [None]);
+    }
+}
