@@ -63,12 +63,24 @@ fn plain(text: &Text, start: usize, end: usize, spans: &mut Spans) {
     if plate(text, start, end) {
         spans.add(start, end, Kind::Plate);
     } else if !labels::harmless(text, start) {
+        if capitals == letters && document(part) {
+            spans.add(start, end, Kind::Document);
+            return;
+        }
         let letters_too = digits >= BARE && (1..=6).contains(&letters) && capitals == letters;
         let groups = digits >= BARE + 2 && part.contains(['/', '-']) && letters == 0 && slashed(part);
         if letters_too || groups {
             spans.add(start, end, Kind::Dossier);
         }
     }
+}
+
+/// Nine capitals and digits through each other, as passports and cards have.
+fn document(part: &str) -> bool {
+    let digits: Vec<bool> = part.bytes().map(|sign| sign.is_ascii_digit()).collect();
+    let changes = digits.iter().zip(digits.iter().skip(1)).filter(|(one, next)| one != next).count();
+    let plain = part.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    plain && digits.len() == 9 && changes >= 3 && digits.iter().filter(|digit| **digit).count() >= 2
 }
 
 /// Three groups or more, one of them of four digits or more that is no year: `2024-03-4471`.

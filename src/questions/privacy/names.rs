@@ -93,7 +93,7 @@ fn read(text: &Text, lists: &Lists, spans: &Spans, index: usize) -> Option<Word>
     let thing = stop || compound(text, lists, token.start, end);
     let (first, last) = (!thing && lists.is_first(said), !thing && lists.is_last(said));
     let taken = token.digit || end - token.start > LONGEST_WORD || spans.taken(token.start, end);
-    let word = thing || lists.is_known(said) || ((token.opens || !first && !last) && lists.is_word(said));
+    let word = thing || lists.is_known(said) || (!first && (token.opens || !last) && lists.is_word(said));
     Some(Word { token, end, first, last, word, taken })
 }
 

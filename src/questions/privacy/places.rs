@@ -165,10 +165,31 @@ fn house(text: &Text, index: usize, ordinary: &impl Fn(&str) -> bool) -> bool {
     let Some(token) = text.token(index) else { return false };
     let before = |back: usize| index.checked_sub(back).map_or("", |at| text.word(at));
     let words = [before(1), before(2), before(3)];
-    let listed = token.upper && !token.capitals && listed(text, index);
+    let listed = token.upper && !token.capitals && (listed(text, index) || beside(text, index));
     let place = words.iter().any(|word| cues::is(word, Cue::Lives));
     let comma = text.gap(index).len() == 1;
     (place && token.upper && comma && !ordinary(text.word(index)) && text.word(index).len() > 3) || listed
+}
+
+/// `op de Oude Kraan 72 woont ...`: behind a word of place, and nothing that is counted behind the number.
+fn beside(text: &Text, index: usize) -> bool {
+    let mut first = index;
+    while first > 0
+        && index - first < 3
+        && text.gap(first - 1) == " "
+        && (named(text, first - 1) || matches!(text.word(first - 1), "de" | "het" | "'t"))
+    {
+        first -= 1;
+    }
+    let before = first.checked_sub(1).map_or("", |at| text.word(at));
+    let close = text.gap(index) == " " && first > 0 && text.gap(first - 1) == " ";
+    let (gap, next) = (text.gap(index + 1), text.word(index + 2));
+    let ends = next.is_empty()
+        || !gap.starts_with(' ')
+        || cues::is(next, Cue::Verb)
+        || matches!(next, "en" | "met" | "bij" | "zonder" | "want" | "die");
+    let counted = cues::is(text.word(index), Cue::CountedBefore) || text.word(index).len() < 4;
+    close && ends && !counted && matches!(before, "op" | "aan" | "tegenover" | "naast" | "achter")
 }
 
 /// A house in a list about somebody, between brackets and commas: `(01-12-1958, Zandgroeve 19)`.

@@ -49,7 +49,7 @@ impl Names<'_> {
     /// A name that is no word: a person, unless it is the name of a thing.
     pub(super) fn known_capital(&self, index: usize, word: &Word) -> bool {
         let next = self.word(index + 1).filter(|_| self.text.gap(index) == " ");
-        let followed = next.is_some_and(|next| next.token.upper && !next.word && !next.taken);
+        let followed = next.is_some_and(|next| (next.token.upper || next.first) && !next.word && !next.taken);
         if self.related(index) || followed && word.first {
             return !self.thing_follows(index);
         }
