@@ -1,0 +1,31 @@
+//! Demand against reachable supply: which offer is missing, where, and how sure that is. Counts leave this room only
+//! as `Published`, which only the rules of suppression can make; the questions themselves stay with those who log them.
+
+mod cases;
+mod catchment;
+mod cube;
+mod decay;
+mod entry;
+mod frame;
+mod kind;
+mod log;
+pub mod operator;
+mod people;
+mod ranking;
+mod shrink;
+mod special;
+mod supply;
+
+pub use self::cases::{BadCase, Case, Cases};
+pub use self::catchment::{Link, three_step, two_step};
+pub use self::cube::{Cube, Tally};
+pub use self::decay::Decay;
+pub use self::entry::{
+    AreaIndex, CoachKey, Deployed, Entry, Month, NoMonth, Outcome, ProviderKey, Reason, ThemeIndex,
+};
+pub use self::frame::{Counted, Frame, Level, NoLevel};
+pub use self::kind::Kind;
+pub use self::log::{BadLine, Log};
+pub use self::ranking::{Row, Window, rank};
+pub use self::shrink::{Rate, RatePrior, Share, SharePrior, chance_above};
+pub use self::supply::{Catchments, Room, Supply, Survey};

@@ -1,0 +1,124 @@
+//! Reads a log of questions (JSON Lines) into entries that can be counted. A bad line is named and left out; no text
+//! of a question is read, so none can be kept.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead};
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use super::entry::{CoachKey, Deployed, Entry, Month, Outcome, ProviderKey, Reason};
+use super::frame::Frame;
+
+/// What a file of questions held.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// The questions in the order of the file.
+    pub entries: Vec<Entry>,
+    /// Lines that could not be read: their number from 1, and a Dutch sentence.
+    pub refused: Vec<(usize, BadLine)>,
+}
+
+/// Why a line is left out. Its text is a Dutch sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum BadLine {
+    /// Not the JSON that was asked for.
+    #[error("Dit is geen hulpvraag: {0}.")]
+    Unreadable(#[from] serde_json::Error),
+    /// An area that is not counted.
+    #[error("Wijk «{0}» kennen wij niet. Schrijf de CBS-code, bijvoorbeeld WK999901.")]
+    Area(String),
+    /// A theme that is not counted, or none at all.
+    #[error("Thema «{0}» kennen wij niet. Schrijf eerst het belangrijkste thema, bijvoorbeeld geld.")]
+    Theme(String),
+    /// A word that stands for no choice.
+    #[error("«{word}» past niet bij {field}.")]
+    Word {
+        /// The field.
+        field: &'static str,
+        /// What it held.
+        word: String,
+    },
+    /// A day before there were wijkteams.
+    #[error("De datum {0} ligt voor 2015. Controleer het jaar.")]
+    TooOld(NaiveDate),
+}
+
+#[derive(Deserialize)]
+struct Line {
+    asked_on: NaiveDate,
+    wijk: String,
+    #[serde(default)]
+    themes: Vec<String>,
+    outcome: String,
+    reason: Option<String>,
+    deployed: Option<String>,
+    #[serde(default)]
+    was_unknown: Option<bool>,
+    #[serde(default)]
+    coach: String,
+    #[serde(default)]
+    provider: Option<String>,
+}
+
+/// Gives the same text the same number, and forgets the text when reading ends.
+#[derive(Default)]
+struct Numbers(HashMap<String, u32>);
+
+impl Log {
+    /// Lines that were read, empty ones left out.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.entries.len() + self.refused.len()
+    }
+
+    /// Reads every line. Only a file that stops halfway is an error.
+    pub fn read(reader: impl BufRead, frame: &Frame) -> io::Result<Self> {
+        let (mut log, mut coaches, mut providers) = (Self::default(), Numbers::default(), Numbers::default());
+        for (number, line) in (1..).zip(reader.lines()) {
+            let line = line?;
+            let text = line.trim_start_matches('\u{feff}').trim();
+            if text.is_empty() {
+                continue;
+            }
+            match entry(text, frame, &mut coaches, &mut providers) {
+                Ok(entry) => log.entries.push(entry),
+                Err(refused) => log.refused.push((number, refused)),
+            }
+        }
+        Ok(log)
+    }
+}
+
+fn entry(text: &str, frame: &Frame, coaches: &mut Numbers, providers: &mut Numbers) -> Result<Entry, BadLine> {
+    let line: Line = serde_json::from_str(text)?;
+    let theme = line.themes.first().map_or("", String::as_str);
+    let month = Month::new(line.asked_on.year(), line.asked_on.month()).filter(|month| *month >= Month::START);
+    Ok(Entry {
+        area: frame.area(&line.wijk).ok_or_else(|| BadLine::Area(short(&line.wijk)))?,
+        theme: frame.theme(theme).ok_or_else(|| BadLine::Theme(short(theme)))?,
+        month: month.ok_or(BadLine::TooOld(line.asked_on))?,
+        outcome: choice("outcome", &line.outcome, Outcome::of_word)?,
+        reason: line.reason.as_deref().map(|word| choice("reason", word, Reason::of_word)).transpose()?,
+        deployed: line.deployed.as_deref().map(|word| choice("deployed", word, Deployed::of_word)).transpose()?,
+        was_unknown: line.was_unknown.unwrap_or(false),
+        coach: CoachKey(coaches.number(line.coach)),
+        provider: line.provider.map(|name| ProviderKey(providers.number(name))),
+    })
+}
+
+fn choice<T>(field: &'static str, word: &str, known: impl Fn(&str) -> Option<T>) -> Result<T, BadLine> {
+    known(word).ok_or_else(|| BadLine::Word { field, word: short(word) })
+}
+
+/// As much of a word as a sentence about it needs.
+fn short(word: &str) -> String {
+    word.chars().take(40).collect()
+}
+
+impl Numbers {
+    fn number(&mut self, text: String) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(text).or_insert(next)
+    }
+}

@@ -1,0 +1,245 @@
+//! What a handful of questions says about an area, once it has leaned on all areas together: rates and shares with
+//! their priors, intervals and chances. Which questions count is decided by the caller.
+
+use super::special::{beta_below, gamma_below, solve};
+
+/// The chance that lies inside a credible interval.
+const INTERVAL: f64 = 0.90;
+/// Chance that is left out on each side when the reach of a density is looked for.
+const NEGLIGIBLE: f64 = 1e-12;
+/// Points of the trapezium rule. On a smooth density that dies out at both ends its error falls faster than any
+/// power of their number (Trefethen and Weideman 2014); doubling this one changes no chance by more than 1e-6.
+const POINTS: usize = 40;
+/// Log density, relative to its top, below which the rule stops looking.
+const DEPTH: f64 = 18.0;
+/// A prior is worth so much at most: areas that do not differ at all are still let speak for themselves.
+const STRONGEST: f64 = 1e5;
+/// And so little at least: with hardly any areas to learn from, a prior says something still.
+const WEAKEST: f64 = 0.5;
+
+/// What the areas together say about a rate: Gamma(shape, rate).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RatePrior {
+    shape: f64,
+    rate: f64,
+}
+
+/// What is believed about the rate of one area: Gamma(shape, rate), events for each unit of exposure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rate {
+    shape: f64,
+    rate: f64,
+}
+
+/// What the areas together say about a share: Beta(yes, no).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SharePrior {
+    yes: f64,
+    no: f64,
+}
+
+/// What is believed about the share of one area: Beta(yes, no).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    yes: f64,
+    no: f64,
+}
+
+impl RatePrior {
+    /// One prior for each theme, from (events, exposure) of its areas, by the method of moments (Marshall 1991,
+    /// "Mapping disease and mortality rates using empirical Bayes estimators"). With r = n/e, m = Σn/Σe and k areas,
+    /// the relative variance between areas is `c = (Σ e (r - m)²/m - (k - 1)) / (m (Σe - Σe²/Σe))`, and the prior is
+    /// Gamma(1/c, 1/(c m)). Areas without exposure say nothing.
+    #[must_use]
+    pub fn of_themes(themes: &[Vec<(f64, f64)>]) -> Vec<Self> {
+        let moments: Vec<_> = themes.iter().map(|areas| Self::moments(areas)).collect();
+        let spreads = leaning(&moments);
+        let prior = |(moments, spread): (&Moments, f64)| {
+            let shape = bounded(1.0 / spread);
+            Self { shape, rate: shape / moments.mean }
+        };
+        moments.iter().zip(spreads).map(prior).collect()
+    }
+
+    fn moments(areas: &[(f64, f64)]) -> Moments {
+        let living: Vec<_> = areas.iter().filter(|(_, exposure)| *exposure > 0.0).collect();
+        let exposure: f64 = living.iter().map(|area| area.1).sum();
+        let events: f64 = living.iter().map(|area| area.0).sum();
+        // Half an event more than was seen, so that the rate is never 0.
+        let mean = (events + 0.5) / exposure.max(1.0);
+        let spread: f64 = living.iter().map(|(n, e)| e * (n / e - mean).powi(2)).sum();
+        let squares: f64 = living.iter().map(|area| area.1 * area.1).sum::<f64>() / exposure.max(1.0);
+        Moments {
+            mean,
+            excess: spread / mean - (living.len() as f64 - 1.0),
+            weight: (mean * (exposure - squares)).max(0.0),
+        }
+    }
+
+    /// What is believed after so many events in so much exposure.
+    #[must_use]
+    pub fn after(&self, events: f64, exposure: f64) -> Rate {
+        Rate { shape: self.shape + events, rate: self.rate + exposure }
+    }
+}
+
+impl SharePrior {
+    /// One prior for each theme, from (yes, all) of its areas, by the method of moments (Kleinman 1973, "Proportions
+    /// with extraneous variance"). With p = Σu/Σn, N = Σn and k areas, the correlation within an area is
+    /// `g = (Σ n (u/n - p)² / (p(1 - p)) - (k - 1)) / (N - Σn²/N - (k - 1))`, and the prior is
+    /// Beta(p s, (1 - p) s) with s = (1 - g)/g. Areas where nothing was asked say nothing.
+    #[must_use]
+    pub fn of_themes(themes: &[Vec<(f64, f64)>]) -> Vec<Self> {
+        let moments: Vec<_> = themes.iter().map(|areas| Self::moments(areas)).collect();
+        let spreads = leaning(&moments);
+        let prior = |(moments, spread): (&Moments, f64)| {
+            let strength = bounded((1.0 - spread) / spread);
+            Self { yes: moments.mean * strength, no: (1.0 - moments.mean) * strength }
+        };
+        moments.iter().zip(spreads).map(prior).collect()
+    }
+
+    fn moments(areas: &[(f64, f64)]) -> Moments {
+        let asked: Vec<_> = areas.iter().filter(|(_, all)| *all > 0.0).collect();
+        let all: f64 = asked.iter().map(|area| area.1).sum();
+        let yes: f64 = asked.iter().map(|area| area.0).sum();
+        // Half a yes and half a no more than was seen, so that the share is never 0 or 1.
+        let mean = (yes + 0.5) / (all + 1.0);
+        let spread: f64 = asked.iter().map(|(u, n)| n * (u / n - mean).powi(2)).sum();
+        let squares: f64 = asked.iter().map(|area| area.1 * area.1).sum::<f64>() / all.max(1.0);
+        let by_chance = asked.len() as f64 - 1.0;
+        Moments {
+            mean,
+            excess: spread / (mean * (1.0 - mean)) - by_chance,
+            weight: (all - squares - by_chance).max(0.0),
+        }
+    }
+
+    /// What is believed after `yes` of `all` questions.
+    #[must_use]
+    pub fn after(&self, yes: f64, all: f64) -> Share {
+        Share { yes: self.yes + yes, no: self.no + (all - yes).max(0.0) }
+    }
+}
+
+/// The moments of one theme: its spread between areas is estimated by `excess / weight`.
+struct Moments {
+    mean: f64,
+    excess: f64,
+    weight: f64,
+}
+
+/// The spread between areas, theme by theme. With a few questions the moments of one theme are mostly noise: below
+/// zero for one, far too large for the next. So each theme leans to the spread of all themes together, with the weight of
+/// an average theme; a theme with many questions speaks for itself.
+fn leaning(themes: &[Moments]) -> Vec<f64> {
+    let weight: f64 = themes.iter().map(|theme| theme.weight).sum();
+    let excess: f64 = themes.iter().map(|theme| theme.excess).sum();
+    if weight <= 0.0 {
+        return vec![0.0; themes.len()];
+    }
+    let together = (excess / weight).max(0.0);
+    let average = weight / themes.len() as f64;
+    themes.iter().map(|theme| (theme.excess + together * average) / (theme.weight + average)).collect()
+}
+
+/// The strength of a prior within its limits. No spread beyond chance gives a negative or infinite one: then areas
+/// are taken to be alike.
+fn bounded(strength: f64) -> f64 {
+    if strength.is_finite() && strength > 0.0 { strength.clamp(WEAKEST, STRONGEST) } else { STRONGEST }
+}
+
+impl Rate {
+    /// The expected rate.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.shape / self.rate
+    }
+
+    /// The 90 % credible interval, as much left out below as above.
+    #[must_use]
+    pub fn interval(&self) -> (f64, f64) {
+        // Chebyshev: this many standard deviations above the mean hold all that matters.
+        let high = self.shape + 40.0 * self.shape.sqrt() + 40.0;
+        both_ends(|chance| solve(chance, 0.0, high, |x| gamma_below(self.shape, x)) / self.rate)
+    }
+
+    /// The chance that the rate is above a limit.
+    #[must_use]
+    pub fn above(&self, limit: f64) -> f64 {
+        let (x, margin) = (limit * self.rate, 8.0 * self.shape.sqrt() + 16.0);
+        // Eight standard deviations off there is nothing left to compute.
+        if x > self.shape + margin {
+            0.0
+        } else if x < self.shape - margin {
+            1.0
+        } else {
+            1.0 - gamma_below(self.shape, x)
+        }
+    }
+}
+
+impl Share {
+    /// The expected share.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.yes / (self.yes + self.no)
+    }
+
+    /// The 90 % credible interval, as much left out below as above.
+    #[must_use]
+    pub fn interval(&self) -> (f64, f64) {
+        both_ends(|chance| solve(chance, 0.0, 1.0, |x| beta_below(self.yes, self.no, x)))
+    }
+
+    /// Log density at the share whose log odds are `odds`, over those log odds, but for a
+    /// constant: `a s - (a + b) ln(1 + e^s)`.
+    fn ln_density(&self, odds: f64) -> f64 {
+        let ln_one_plus = odds.max(0.0) + (-odds.abs()).exp().ln_1p();
+        self.yes * odds - (self.yes + self.no) * ln_one_plus
+    }
+
+    /// Log odds between which the density lies, towards one side of its top.
+    fn reach(&self, side: f64) -> f64 {
+        let top = (self.yes / self.no).ln();
+        let floor = self.ln_density(top) - DEPTH;
+        // Beyond a few standard deviations the density falls at least this steeply.
+        let steep = if side < 0.0 { self.yes } else { self.no };
+        let far = DEPTH / steep + 12.0 / (self.mean() * self.no).sqrt();
+        let (mut near, mut far) = (0.0, far);
+        // A rough answer will do: this only says where the rule may stop.
+        for _ in 0..8 {
+            let middle = f64::midpoint(near, far);
+            if self.ln_density(top + side * middle) > floor {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        top + side * far
+    }
+}
+
+fn both_ends(quantile: impl Fn(f64) -> f64) -> (f64, f64) {
+    let outside = (1.0 - INTERVAL) / 2.0;
+    (quantile(outside), quantile(1.0 - outside))
+}
+
+/// The chance that rate times share is above a limit: `∫ P(rate > limit/p) Beta(p) dp`, with p on the scale of log
+/// odds, where the density is smooth and has one top whatever its shape.
+#[must_use]
+pub fn chance_above(rate: &Rate, share: &Share, limit: f64) -> f64 {
+    let (low, high) = (share.reach(-1.0), share.reach(1.0));
+    let step = (high - low) / POINTS as f64;
+    let top = share.ln_density((share.yes / share.no).ln());
+    let (mut all, mut above) = (0.0, 0.0);
+    for point in 0..=POINTS {
+        let odds = low + step * point as f64;
+        let weight = (share.ln_density(odds) - top).exp();
+        all += weight;
+        if weight > NEGLIGIBLE {
+            above += weight * rate.above(limit * (1.0 + (-odds).exp()));
+        }
+    }
+    above / all
+}
