@@ -26,6 +26,6 @@ pub use self::entry::{
 pub use self::frame::{Counted, Frame, Level, NoLevel};
 pub use self::kind::Kind;
 pub use self::log::{BadLine, Log};
-pub use self::ranking::{Row, Window, rank};
+pub use self::ranking::{Row, Standing, Window, rank};
 pub use self::shrink::{Rate, RatePrior, Share, SharePrior, chance_above};
 pub use self::supply::{Catchments, Room, Supply, Survey};

@@ -10,8 +10,24 @@ use super::supply::Supply;
 
 /// A rate this many times the municipality's is a gap.
 const FAR_ABOVE: f64 = 1.5;
-/// Chances are compared in steps of this size: smaller differences mean nothing, and there the score decides.
-const STEP: f64 = 0.005;
+/// From this chance on a gap is all but sure.
+const SURE: f64 = 0.9;
+/// From this chance on a gap is likelier than not.
+const LIKELY: f64 = 0.5;
+/// Fewer questions in a window than this are no pattern, however they ended: three of three unmet happens somewhere
+/// every year, and a chance that is computed from them says more about the other areas than about this one.
+const FEWEST: u32 = 5;
+
+/// How sure a gap is, in the only three steps that counts this small can bear. Chances within one step are a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// No statement: too few questions, or no clear difference.
+    Unclear,
+    /// Likelier than not.
+    Raised,
+    /// All but sure.
+    High,
+}
 
 /// The months that a report is about, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +75,22 @@ impl Window {
     }
 }
 
-/// Every area and theme with at least one question in the window, the surest gap first.
+impl Row {
+    /// How sure this gap is.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        if self.tally.questions() < FEWEST || self.probability < LIKELY {
+            Standing::Unclear
+        } else if self.probability < SURE {
+            Standing::Raised
+        } else {
+            Standing::High
+        }
+    }
+}
+
+/// Every area and theme with at least one question in the window, the surest gap first; what is equally sure goes by
+/// score, and cells with very few questions come last.
 #[must_use]
 pub fn rank(cube: &Cube, frame: &Frame, supply: &Supply, window: Window) -> Vec<Row> {
     let years = f64::from(window.months()) / 12.0;
@@ -74,9 +105,9 @@ pub fn rank(cube: &Cube, frame: &Frame, supply: &Supply, window: Window) -> Vec<
     let priors = demand.into_iter().zip(unmet);
     let mut rows: Vec<Row> =
         themes.iter().zip(priors).flat_map(|(theme, priors)| theme.rows(supply, priors)).collect();
+    let order = |row: &Row| (row.tally.questions() >= FEWEST, row.standing());
     rows.sort_by(|a, b| {
-        let step = |row: &Row| (row.probability / STEP).round();
-        step(b).total_cmp(&step(a)).then(b.score.total_cmp(&a.score)).then((a.area, a.theme).cmp(&(b.area, b.theme)))
+        order(b).cmp(&order(a)).then(b.score.total_cmp(&a.score)).then((a.area, a.theme).cmp(&(b.area, b.theme)))
     });
     rows
 }

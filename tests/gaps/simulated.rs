@@ -99,7 +99,7 @@ impl Town {
         for (cell, mean) in expected {
             let what = planted.iter().find(|(place, _)| *place == cell).map(|(_, what)| *what);
             let number = match what {
-                Some(Planted::Hole(_)) => dice.poisson(mean * 1.6),
+                Some(Planted::Hole(_)) => dice.poisson(mean * 1.8),
                 Some(Planted::Tiny) => 1 + dice.below(3) as u32,
                 _ => dice.poisson(mean),
             };
@@ -131,11 +131,13 @@ fn expected(dice: &mut Dice, frame: &Frame, questions: f64) -> Vec<((AreaIndex, 
 
 fn plant(dice: &mut Dice, expected: &[((AreaIndex, ThemeIndex), f64)]) -> Vec<((AreaIndex, ThemeIndex), Planted)> {
     const KINDS: [Kind; 4] = [Kind::Missing, Kind::Full, Kind::NotFitting, Kind::Barrier];
-    let mut large: Vec<_> = expected.iter().filter(|(_, mean)| *mean >= 6.5).map(|(cell, _)| *cell).collect();
+    // A hole is where people ask; the more of them, the likelier.
+    let mut large: Vec<_> = expected.iter().copied().filter(|(_, mean)| *mean >= 7.0).collect();
     let mut small: Vec<_> = expected.iter().filter(|(_, mean)| *mean < 4.0).map(|(cell, _)| *cell).collect();
     let mut planted = Vec::new();
     for hole in 0..21.min(large.len()) {
-        let cell = large.swap_remove(dice.below(large.len()));
+        let cell = dice.pick(&large);
+        large.retain(|(other, _)| *other != cell);
         planted.push((cell, if hole < 15 { Planted::Hole(KINDS[hole % 4]) } else { Planted::Unknown }));
     }
     for _ in 0..40.min(small.len()) {
@@ -152,7 +154,7 @@ fn answer(dice: &mut Dice, what: Option<Planted>) -> (Outcome, Option<Reason>) {
     };
     match (what, dice.chance()) {
         (Some(Planted::Tiny), _) => offer(dice, 0.0),
-        (Some(Planted::Hole(kind)), luck) if luck < 0.62 => {
+        (Some(Planted::Hole(kind)), luck) if luck < 0.64 => {
             let reason = match kind {
                 Kind::Full => Reason::Full,
                 Kind::NotFitting => Reason::NotFitting,
@@ -161,7 +163,9 @@ fn answer(dice: &mut Dice, what: Option<Planted>) -> (Outcome, Option<Reason>) {
             };
             (if dice.chance() < 0.2 { Outcome::Partial } else { Outcome::Unmet }, Some(reason))
         }
-        (Some(Planted::Hole(_)), luck) if luck > 0.75 => (Outcome::Matched, None),
+        (Some(Planted::Hole(_)), luck) if luck < 0.72 => offer(dice, 0.2),
+        (Some(Planted::Hole(_)), luck) if luck < 0.77 => (Outcome::Unmet, Some(Reason::CareFirst)),
+        (Some(Planted::Hole(_)), _) => (Outcome::Matched, None),
         (Some(Planted::Unknown), luck) if luck < 0.55 => (Outcome::Unmet, Some(Reason::Unknown)),
         (_, luck) if luck < 0.05 => (Outcome::Unmet, Some(Reason::Unknown)),
         (_, luck) if luck < 0.11 => (Outcome::Unmet, Some(Reason::CareFirst)),
