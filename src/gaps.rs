@@ -11,6 +11,7 @@ mod kind;
 mod log;
 pub mod operator;
 mod people;
+pub mod published;
 mod ranking;
 mod shrink;
 mod special;
@@ -26,6 +27,7 @@ pub use self::entry::{
 pub use self::frame::{Counted, Frame, Level, NoLevel};
 pub use self::kind::Kind;
 pub use self::log::{BadLine, Log};
+pub use self::published::{Published, Release, Rules};
 pub use self::ranking::{Row, Standing, Window, rank};
 pub use self::shrink::{Rate, RatePrior, Share, SharePrior, chance_above};
 pub use self::supply::{Catchments, Room, Supply, Survey};

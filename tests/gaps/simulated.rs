@@ -75,16 +75,22 @@ pub struct Town {
 pub const THEMES: u16 = 18;
 pub const START: (i32, u32) = (2025, 1);
 
-/// Invented wijken: how many people, and in which of eight wijkteams.
-pub fn frame(dice: &mut Dice, wijken: u16) -> Frame {
+/// Invented wijken: how many people, and in which wijkteam.
+pub fn frame(dice: &mut Dice, wijken: u16, teams: u16) -> Frame {
     let area = |index: u16| Counted {
         code: format!("WK9999{index:02}"),
         name: format!("Wijk {index}"),
-        inhabitants: dice.between(1_400.0, 13_000.0) as u32,
-        team: format!("Team {}", index * 8 / wijken),
+        inhabitants: dice.between(1_200.0, 13_000.0) as u32,
+        team: format!("Team {}", index * teams / wijken),
     };
     let areas = (0..wijken).map(area).collect();
-    Frame::new(areas, (0..THEMES).map(|theme| format!("thema-{theme:02}")).collect())
+    let theme = |index: u16| match index {
+        3 => "veiligheid".to_owned(),
+        9 => "verslaving".to_owned(),
+        12 => "psychisch".to_owned(),
+        _ => format!("thema-{index:02}"),
+    };
+    Frame::new(areas, (0..THEMES).map(theme).collect())
 }
 
 impl Town {
@@ -92,7 +98,7 @@ impl Town {
     /// 40 cells with bad luck.
     pub fn with_holes(seed: u64, questions: f64) -> Self {
         let mut dice = Dice::new(seed);
-        let frame = frame(&mut dice, 24);
+        let frame = frame(&mut dice, 24, 8);
         let expected = expected(&mut dice, &frame, questions);
         let planted = plant(&mut dice, &expected);
         let mut entries = Vec::new();
@@ -109,6 +115,32 @@ impl Town {
             }
         }
         Self { frame, entries, planted }
+    }
+
+    /// Any town: few or many wijken, wijkteams, coaches and questions, evenly spread or all in one corner.
+    pub fn random(seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        let wijken = 2 + dice.below(28) as u16;
+        let teams = 1 + dice.below(usize::from(wijken).min(9)) as u16;
+        let frame = frame(&mut dice, wijken, teams);
+        let questions = dice.between(4.0, 9.6).exp();
+        let unmet = dice.chance();
+        let few_coaches = dice.chance() < 0.3;
+        let lumps = dice.chance() < 0.5;
+        let mut entries = Vec::new();
+        for (cell, mean) in expected(&mut dice, &frame, questions) {
+            let lump = if lumps { dice.between(-2.0, 2.0).exp() } else { 1.0 };
+            for _ in 0..dice.poisson((mean * lump).min(600.0)) {
+                let unmet = dice.chance() < unmet;
+                let (outcome, reason) = if unmet { (Outcome::Unmet, Some(Reason::Absent)) } else { (Outcome::Matched, None) };
+                let mut entry = entry(&mut dice, cell, outcome, reason);
+                if few_coaches {
+                    entry.coach = CoachKey(entry.coach.0 / 4);
+                }
+                entries.push(entry);
+            }
+        }
+        Self { frame, entries, planted: Vec::new() }
     }
 
     pub fn count(&self, found: &[(AreaIndex, ThemeIndex)], is: impl Fn(Planted) -> bool) -> usize {
