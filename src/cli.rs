@@ -1,9 +1,11 @@
 //! The front door: arguments in, one call per command, a sentence and an exit code out.
 
+mod accessibility;
 mod check_score;
 mod check_text;
 mod commands;
 mod evaluate;
+mod gaps;
 mod import;
 mod say;
 mod search;
@@ -43,6 +45,10 @@ enum Command {
     Reindex,
     /// Search as the page does.
     Search(search::Search),
+    /// Rank area and theme by what is missing, with exact figures, for the operator.
+    Gaps(gaps::Gaps),
+    /// Compute supply within reach for tables in a file.
+    Accessibility(accessibility::Accessibility),
     /// Measure the search over judged questions.
     Evaluate(evaluate::Evaluate),
     /// Find personal data in texts, or measure how well it is found.
@@ -99,6 +105,8 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Export(export) => export.run(options),
         Command::Reindex => commands::reindex(options),
         Command::Search(search) => search.run(options),
+        Command::Gaps(gaps) => gaps.run(options),
+        Command::Accessibility(accessibility) => accessibility.run(),
         Command::Evaluate(evaluate) => evaluate.run(options),
         Command::CheckText(check) => check.run(options),
         Command::Synthesize(synthesize) => synthesize.run(options),

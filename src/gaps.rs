@@ -6,6 +6,7 @@ mod catchment;
 mod cube;
 mod decay;
 mod entry;
+mod fragmentation;
 mod frame;
 mod kind;
 mod log;
@@ -13,21 +14,22 @@ pub mod operator;
 mod people;
 pub mod published;
 mod ranking;
+mod review;
 mod shrink;
 mod special;
 mod supply;
 
-pub use self::cases::{BadCase, Case, Cases};
+pub use self::cases::{BadCase, Case, Cases, NamedCase};
 pub use self::catchment::{Link, three_step, two_step};
 pub use self::cube::{Cube, Tally};
 pub use self::decay::Decay;
-pub use self::entry::{
-    AreaIndex, CoachKey, Deployed, Entry, Month, NoMonth, Outcome, ProviderKey, Reason, ThemeIndex,
-};
+pub use self::entry::{AreaIndex, CoachKey, Deployed, Entry, Month, NoMonth, Outcome, ProviderKey, Reason, ThemeIndex};
+pub use self::fragmentation::{Fragmentation, PublicFragmentation, fragmentation};
 pub use self::frame::{Counted, Frame, Level, NoLevel};
 pub use self::kind::Kind;
 pub use self::log::{BadLine, Log};
 pub use self::published::{Published, Release, Rules};
 pub use self::ranking::{Row, Standing, Window, rank};
+pub use self::review::{Around, Lesson, lesson};
 pub use self::shrink::{Rate, RatePrior, Share, SharePrior, chance_above};
 pub use self::supply::{Catchments, Room, Supply, Survey};

@@ -13,7 +13,8 @@ pub mod web;
 // 5: what every way in holds
 pub mod app;
 
-// 4: how well it finds
+// 4: how well it finds; demand against reachable supply
+pub mod gaps;
 pub mod relevance;
 
 // 3: find it, exchange it, what may be written down about it

@@ -6,6 +6,8 @@ mod api;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod gaps;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod house;

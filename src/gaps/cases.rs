@@ -26,6 +26,9 @@ pub struct Case {
     links: Vec<Link>,
 }
 
+/// What the file calls a case, and the case or why it cannot be computed.
+pub type NamedCase = (String, Result<Case, BadCase>);
+
 /// Why a case cannot be computed. Its text is a Dutch sentence that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum BadCase {
@@ -115,7 +118,7 @@ enum RawSteps {
 impl Cases {
     /// The cases in the order of the file, each read by itself: a bad one does not spoil the others. A single case
     /// and a bare list of cases are read too.
-    pub fn read(text: &str) -> Result<Vec<(String, Result<Case, BadCase>)>, serde_json::Error> {
+    pub fn read(text: &str) -> serde_json::Result<Vec<NamedCase>> {
         let cases = match serde_json::from_str(text.trim_start_matches('\u{feff}'))? {
             Value::Array(cases) => cases,
             value @ Value::Object(_) if value.get("cases").is_some() => serde_json::from_value::<Self>(value)?.cases,

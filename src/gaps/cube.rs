@@ -61,7 +61,7 @@ impl Tally {
         self.weight(Reason::Unknown) + f64::from(self.was_unknown)
     }
 
-    fn count(&mut self, entry: &Entry) {
+    pub(super) fn count(&mut self, entry: &Entry) {
         self.questions += 1;
         self.was_unknown += u32::from(entry.was_unknown);
         let of_reason = match entry.outcome {

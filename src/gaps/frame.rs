@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::entry::{AreaIndex, Entry, ThemeIndex};
+use super::published::Unit;
 use super::supply::Supply;
 use crate::catalogue::{Taxonomies, Taxonomy};
 use crate::geography::{Area, Places};
@@ -97,17 +98,30 @@ impl Frame {
 
     /// The same log and supply with areas of this size.
     #[must_use]
-    pub fn at(self, level: Level, mut entries: Vec<Entry>, supply: Supply) -> (Self, Vec<Entry>, Supply) {
-        if level == Level::Wijk {
-            return (self, entries, supply);
+    pub fn at(self, level: Level, entries: Vec<Entry>, supply: Supply) -> (Self, Vec<Entry>, Supply) {
+        match level {
+            Level::Wijk => (self, entries, supply),
+            Level::Wijkteam => {
+                let (teams, of) = self.teams();
+                self.regroup((teams, &of), entries, &supply)
+            }
         }
-        let (teams, of) = self.teams();
+    }
+
+    /// The same log and supply over larger areas, as `teams` and `of_units` give them.
+    #[must_use]
+    pub fn regroup(
+        &self,
+        (larger, of): (Self, &[AreaIndex]),
+        mut entries: Vec<Entry>,
+        supply: &Supply,
+    ) -> (Self, Vec<Entry>, Supply) {
         for entry in &mut entries {
             entry.area = of.get(usize::from(entry.area.0)).copied().unwrap_or(entry.area);
         }
         let inhabitants: Vec<f64> = self.areas.iter().map(|area| f64::from(area.inhabitants)).collect();
-        let supply = supply.grouped(&of, &inhabitants, teams.areas.len());
-        (teams, entries, supply)
+        let supply = supply.grouped(of, &inhabitants, larger.areas.len());
+        (larger, entries, supply)
     }
 
     /// The wijkteam areas as a frame of their own, and which one each area of this frame belongs to.
@@ -125,6 +139,24 @@ impl Frame {
             of.push(AreaIndex(u16::try_from(index).unwrap_or(u16::MAX)));
         }
         (Self::new(teams, self.themes.clone()), of)
+    }
+
+    /// The areas of publication as a frame of their own, and which one each area of this frame belongs to.
+    #[must_use]
+    pub fn of_units(&self, units: &[Unit]) -> (Self, Vec<AreaIndex>) {
+        let counted = |unit: &Unit| Counted {
+            code: unit.members.join("+"),
+            name: unit.name.clone(),
+            inhabitants: unit.members.iter().filter_map(|code| self.get(self.area(code)?)).map(|a| a.inhabitants).sum(),
+            team: unit.team.clone(),
+        };
+        let of = |area: &Counted| units.iter().position(|unit| unit.members.contains(&area.code)).unwrap_or(usize::MAX);
+        let of = self.areas.iter().map(|area| AreaIndex(u16::try_from(of(area)).unwrap_or(u16::MAX))).collect();
+        (Self::new(units.iter().map(counted).collect(), self.themes.clone()), of)
+    }
+
+    fn get(&self, area: AreaIndex) -> Option<&Counted> {
+        self.areas.get(usize::from(area.0))
     }
 
     /// The areas in order.

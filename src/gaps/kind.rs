@@ -86,3 +86,57 @@ impl Kind {
         Self::ALL.into_iter().rev().max_by(|a, b| believed(*a).total_cmp(&believed(*b)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, Month, Outcome, ThemeIndex};
+
+    fn tally(reasons: &[(Reason, usize)], was_unknown: usize) -> Tally {
+        let mut tally = Tally::default();
+        let entry = |outcome, reason, was_unknown| Entry {
+            area: AreaIndex(0),
+            theme: ThemeIndex(0),
+            month: Month::START,
+            outcome,
+            reason,
+            deployed: None,
+            was_unknown,
+            coach: CoachKey(0),
+            provider: None,
+        };
+        for (reason, times) in reasons {
+            (0..*times).for_each(|_| tally.count(&entry(Outcome::Unmet, Some(*reason), false)));
+        }
+        (0..was_unknown).for_each(|_| tally.count(&entry(Outcome::Matched, None, true)));
+        tally
+    }
+
+    #[test]
+    fn the_most_frequent_reason_names_the_gap() {
+        let usual = tally(&[(Reason::Absent, 40), (Reason::Full, 20)], 0);
+        assert_eq!(Kind::of(&tally(&[(Reason::Full, 5), (Reason::Absent, 2)], 0), &usual, None), Some(Kind::Full));
+        assert_eq!(Kind::of(&tally(&[(Reason::Barrier, 2)], 0), &usual, None), Some(Kind::Barrier));
+    }
+
+    #[test]
+    fn offer_that_was_there_and_not_known_is_no_missing_offer() {
+        let usual = tally(&[(Reason::Absent, 40)], 5);
+        let cell = tally(&[(Reason::Absent, 2), (Reason::Unknown, 2)], 3);
+        assert_eq!(Kind::of(&cell, &usual, Some(1.2)), Some(Kind::Unknown));
+    }
+
+    #[test]
+    fn supply_within_reach_decides_a_tie() {
+        let usual = tally(&[(Reason::Absent, 10), (Reason::Unknown, 10)], 0);
+        let tie = tally(&[(Reason::Absent, 3), (Reason::Unknown, 3)], 0);
+        assert_eq!(Kind::of(&tie, &usual, Some(0.2)), Some(Kind::Missing));
+        assert_eq!(Kind::of(&tie, &usual, Some(1.0)), Some(Kind::Unknown));
+    }
+
+    #[test]
+    fn care_first_names_no_gap() {
+        let usual = tally(&[(Reason::Absent, 10)], 0);
+        assert_eq!(Kind::of(&tally(&[(Reason::CareFirst, 9)], 0), &usual, Some(0.1)), None);
+    }
+}

@@ -5,16 +5,19 @@
 mod attack;
 mod exact;
 mod layout;
+mod listed;
 mod public;
 mod release;
 mod rules;
 mod unit;
 mod value;
 
-pub use self::attack::{Narrowed, attack};
+pub use self::attack::{Narrowed, attack, attack_patiently};
+pub use self::layout::{Measure, Slot};
+pub use self::listed::{Listed, hidden_part, listed};
+pub(super) use self::public::share_is_safe;
 pub use self::public::{Shade, Trend, percentage, shade, trend};
 pub use self::release::{Figure, Release, Unsafe};
-pub use self::layout::{Measure, Slot};
 pub use self::rules::{Rules, TooLow};
 pub use self::unit::{Unit, join};
 pub use self::value::Published;

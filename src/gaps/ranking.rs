@@ -94,8 +94,7 @@ impl Row {
 #[must_use]
 pub fn rank(cube: &Cube, frame: &Frame, supply: &Supply, window: Window) -> Vec<Row> {
     let years = f64::from(window.months()) / 12.0;
-    let exposures: Vec<f64> =
-        frame.areas().iter().map(|area| f64::from(area.inhabitants) / 1_000.0 * years).collect();
+    let exposures: Vec<f64> = frame.areas().iter().map(|area| f64::from(area.inhabitants) / 1_000.0 * years).collect();
     let themes: Vec<Theme> = (0..frame.themes().len())
         .filter_map(|theme| u16::try_from(theme).ok())
         .map(|theme| Theme::read(cube, window, ThemeIndex(theme), &exposures))
@@ -103,8 +102,7 @@ pub fn rank(cube: &Cube, frame: &Frame, supply: &Supply, window: Window) -> Vec<
     let demand = RatePrior::of_themes(&themes.iter().map(Theme::demand).collect::<Vec<_>>());
     let unmet = SharePrior::of_themes(&themes.iter().map(Theme::unmet).collect::<Vec<_>>());
     let priors = demand.into_iter().zip(unmet);
-    let mut rows: Vec<Row> =
-        themes.iter().zip(priors).flat_map(|(theme, priors)| theme.rows(supply, priors)).collect();
+    let mut rows: Vec<Row> = themes.iter().zip(priors).flat_map(|(theme, priors)| theme.rows(supply, priors)).collect();
     let order = |row: &Row| (row.tally.questions() >= FEWEST, row.standing());
     rows.sort_by(|a, b| {
         order(b).cmp(&order(a)).then(b.score.total_cmp(&a.score)).then((a.area, a.theme).cmp(&(b.area, b.theme)))

@@ -243,3 +243,76 @@ pub fn chance_above(rate: &Rate, share: &Share, limit: f64) -> f64 {
     }
     above / all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(found: f64, known: f64, within: f64) {
+        assert!((found - known).abs() < within, "{found} is not {known}");
+    }
+
+    #[test]
+    fn a_chance_agrees_with_a_double_sum_over_both_densities() {
+        for (rate, share, limit) in [
+            (Rate { shape: 3.2, rate: 1.7 }, Share { yes: 2.5, no: 6.0 }, 0.5),
+            (Rate { shape: 40.0, rate: 20.0 }, Share { yes: 30.0, no: 20.0 }, 1.2),
+            (Rate { shape: 0.7, rate: 2.0 }, Share { yes: 0.4, no: 1.1 }, 0.1),
+            (Rate { shape: 400.0, rate: 100.0 }, Share { yes: 90.0, no: 300.0 }, 1.0),
+        ] {
+            // Slices of equal width of the share, each with its exact chance.
+            let slices = 20_000;
+            let edge = |slice: u32| f64::from(slice) / f64::from(slices);
+            let slice = |at: u32| {
+                let chance = beta_below(share.yes, share.no, edge(at + 1)) - beta_below(share.yes, share.no, edge(at));
+                chance * rate.above(limit / f64::midpoint(edge(at), edge(at + 1)))
+            };
+            near(chance_above(&rate, &share, limit), (0..slices).map(slice).sum(), 2e-6);
+        }
+    }
+
+    #[test]
+    fn an_interval_holds_nine_tenths() {
+        let share = SharePrior { yes: 2.0, no: 6.0 }.after(4.0, 9.0);
+        let (low, high) = share.interval();
+        near(beta_below(share.yes, share.no, high) - beta_below(share.yes, share.no, low), 0.9, 1e-9);
+        let rate = RatePrior { shape: 2.0, rate: 1.0 }.after(7.0, 3.0);
+        let (low, high) = rate.interval();
+        near(rate.above(low) - rate.above(high), 0.9, 1e-9);
+    }
+
+    #[test]
+    fn a_few_questions_lean_to_all_areas_and_many_speak_for_themselves() {
+        let areas: Vec<(f64, f64)> = (0..20).map(|area| (10.0 + f64::from(area % 5) * 4.0, 60.0)).collect();
+        let prior = SharePrior::of_themes(&[areas])[0];
+        let (few, many) = (prior.after(3.0, 3.0).mean(), prior.after(300.0, 300.0).mean());
+        assert!(few < 0.5 && many > 0.9, "{few} {many}");
+    }
+
+    #[test]
+    fn areas_that_differ_by_chance_alone_are_taken_to_be_alike() {
+        let alike: Vec<(f64, f64)> = (0..30).map(|_| (20.0, 100.0)).collect();
+        near(SharePrior::of_themes(std::slice::from_ref(&alike))[0].after(9.0, 10.0).mean(), 0.2, 0.005);
+        near(RatePrior::of_themes(&[alike])[0].after(9.0, 10.0).mean(), 0.2, 0.005);
+    }
+
+    #[test]
+    fn the_spread_that_was_put_in_is_found_back() {
+        // Rates of 1 and 3 in equal halves: mean 2, relative variance 1/4, so shape 4; exposure large, so no noise.
+        let areas: Vec<(f64, f64)> = (0..40).map(|area| (1e4 * f64::from(1 + area % 2 * 2), 1e4)).collect();
+        near(RatePrior::of_themes(&[areas])[0].shape, 4.0, 0.15);
+        // Shares of 0.2 and 0.6: variance 0.04, p(1-p) = 0.24, correlation 1/6, so strength 5.
+        let areas: Vec<(f64, f64)> = (0..40).map(|area| (1e4 * (0.2 + 0.4 * f64::from(area % 2)), 1e4)).collect();
+        let prior = SharePrior::of_themes(&[areas])[0];
+        near(prior.yes + prior.no, 5.0, 0.2);
+    }
+
+    #[test]
+    fn a_log_without_questions_gives_numbers_still() {
+        let nothing = vec![vec![(0.0, 0.0); 5], Vec::new(), vec![(0.0, 3.0); 2]];
+        for (rate, share) in RatePrior::of_themes(&nothing).iter().zip(SharePrior::of_themes(&nothing)) {
+            let chance = chance_above(&rate.after(0.0, 1.0), &share.after(0.0, 0.0), 0.1);
+            assert!((0.0..=1.0).contains(&chance), "{chance}");
+        }
+    }
+}

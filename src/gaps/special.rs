@@ -128,9 +128,9 @@ mod tests {
 
     #[test]
     fn the_gamma_function_agrees_with_what_can_be_written_out() {
-        for x in [0.01, 0.5, 1.0, 3.0, 20.0] {
-            near(gamma_below(1.0, x), 1.0 - (-x as f64).exp());
-            near(gamma_below(3.0, x), 1.0 - (-x as f64).exp() * (1.0 + x + x * x / 2.0));
+        for x in [0.01_f64, 0.5, 1.0, 3.0, 20.0] {
+            near(gamma_below(1.0, x), 1.0 - (-x).exp());
+            near(gamma_below(3.0, x), 1.0 - (-x).exp() * (1.0 + x + x * x / 2.0));
             near(gamma_below(0.5, x), libm::erf(x.sqrt()));
         }
         near(gamma_below(2.0, 0.0), 0.0);

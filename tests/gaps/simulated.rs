@@ -2,7 +2,7 @@
 //! failure can be looked at again. What is held against them is in the stories beside this file.
 
 use sociale_kaart::gaps::{
-    AreaIndex, CoachKey, Counted, Deployed, Entry, Frame, Kind, Month, Outcome, Reason, ThemeIndex,
+    AreaIndex, CoachKey, Counted, Deployed, Entry, Frame, Kind, Month, Outcome, Reason, Row, ThemeIndex,
 };
 
 /// Numbers that look random and are the same every time (splitmix64, Steele, Lea and Flood 2014).
@@ -132,7 +132,8 @@ impl Town {
             let lump = if lumps { dice.between(-2.0, 2.0).exp() } else { 1.0 };
             for _ in 0..dice.poisson((mean * lump).min(600.0)) {
                 let unmet = dice.chance() < unmet;
-                let (outcome, reason) = if unmet { (Outcome::Unmet, Some(Reason::Absent)) } else { (Outcome::Matched, None) };
+                let (outcome, reason) =
+                    if unmet { (Outcome::Unmet, Some(Reason::Absent)) } else { (Outcome::Matched, None) };
                 let mut entry = entry(&mut dice, cell, outcome, reason);
                 if few_coaches {
                     entry.coach = CoachKey(entry.coach.0 / 4);
@@ -141,6 +142,10 @@ impl Town {
             }
         }
         Self { frame, entries, planted: Vec::new() }
+    }
+
+    pub fn planted(&self, row: &Row) -> Option<Planted> {
+        self.planted.iter().find(|(place, _)| *place == (row.area, row.theme)).map(|(_, what)| *what)
     }
 
     pub fn count(&self, found: &[(AreaIndex, ThemeIndex)], is: impl Fn(Planted) -> bool) -> usize {

@@ -12,6 +12,10 @@ const FEWEST_VALUES: i64 = 5;
 /// What is left to the level above must stay vaguer than a printed figure, which stands for five.
 const VAGUER_THAN_PRINTED: i64 = 6;
 
+/// What is left when one printed figure is taken from another. Two figures that are printed alike would say that nearly
+/// everybody's question was unmet; a patient attacker got such a rest below five values in 4 of 200 random logs.
+const FEWEST_OF_A_REST: i64 = 8;
+
 /// A hidden cell that is known too well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Narrowed {
@@ -46,6 +50,17 @@ pub(super) struct Knowledge {
 pub fn attack(releases: &[&Release]) -> Vec<Narrowed> {
     let Some(mut knowledge) = Knowledge::of(releases) else { return Vec::new() };
     knowledge.propagate();
+    knowledge.narrowed()
+}
+
+/// The same by a patient attacker, who after that supposes each value at the ends of each hidden cell and rules it out
+/// when the sums then contradict each other. Cells that occur in several sums are narrowed further than by intervals
+/// alone; takes about a hundred times as long.
+#[must_use]
+pub fn attack_patiently(releases: &[&Release]) -> Vec<Narrowed> {
+    let Some(mut knowledge) = Knowledge::of(releases) else { return Vec::new() };
+    knowledge.propagate();
+    knowledge.probe();
     knowledge.narrowed()
 }
 
@@ -87,7 +102,7 @@ impl Knowledge {
             if figure.measure == Measure::Questions {
                 let met = self.layout.cell(Measure::Met, figure.theme, figure.slot);
                 let need = met.and_then(|met| self.needs.get_mut(met));
-                need.into_iter().for_each(|own| *own = FEWEST_VALUES);
+                need.into_iter().for_each(|own| *own = FEWEST_OF_A_REST);
             }
         }
         // Cells that are never printed, because their theme is sensitive, are hidden all the same.
@@ -102,11 +117,19 @@ impl Knowledge {
 
     /// Goes round every sum until none says anything new.
     pub(super) fn propagate(&mut self) {
-        let mut waiting: VecDeque<usize> = (0..self.sums.len()).collect();
-        let mut queued = vec![true; self.sums.len()];
+        self.propagate_from((0..self.sums.len()).collect());
+    }
+
+    /// Goes round these sums and all that follows from them. False when they contradict each other.
+    fn propagate_from(&mut self, mut waiting: VecDeque<usize>) -> bool {
+        let mut queued = vec![false; self.sums.len()];
+        waiting.iter().for_each(|index| queued.get_mut(*index).into_iter().for_each(|queued| *queued = true));
         while let Some(index) = waiting.pop_front() {
             queued.get_mut(index).into_iter().for_each(|queued| *queued = false);
             for cell in self.narrow(index) {
+                if self.ranges.get(cell).is_some_and(|(low, high)| low > high) {
+                    return false;
+                }
                 for tie in self.ties.get(cell).into_iter().flatten() {
                     if queued.get_mut(*tie).is_some_and(|queued| !std::mem::replace(queued, true)) {
                         waiting.push_back(*tie);
@@ -114,6 +137,40 @@ impl Knowledge {
                 }
             }
         }
+        true
+    }
+
+    /// Rules out the ends of hidden cells one by one, until no cell gives way.
+    fn probe(&mut self) {
+        let hidden: Vec<usize> = (0..).zip(&self.needs).filter(|(_, need)| **need > 0).map(|(cell, _)| cell).collect();
+        loop {
+            let before = self.ranges.clone();
+            for cell in &hidden {
+                while self.contradicts(*cell, |(low, _)| (low, low))
+                    && self.exclude(*cell, |(low, high)| (low + 1, high))
+                {}
+                while self.contradicts(*cell, |(_, high)| (high, high))
+                    && self.exclude(*cell, |(low, high)| (low, high - 1))
+                {}
+            }
+            if before == self.ranges {
+                return;
+            }
+        }
+    }
+
+    /// True when a supposition about one cell cannot be. Leaves everything as it was.
+    fn contradicts(&mut self, cell: usize, suppose: impl Fn((i64, i64)) -> (i64, i64)) -> bool {
+        let (ranges, because) = (self.ranges.clone(), self.because.clone());
+        let possible = self.exclude(cell, suppose);
+        (self.ranges, self.because) = (ranges, because);
+        !possible
+    }
+
+    /// Changes what is known of one cell and draws the conclusions; false when they contradict each other.
+    fn exclude(&mut self, cell: usize, change: impl Fn((i64, i64)) -> (i64, i64)) -> bool {
+        self.ranges.get_mut(cell).into_iter().for_each(|range| *range = change(*range));
+        self.propagate_from(self.ties.get(cell).cloned().unwrap_or_default().into())
     }
 
     /// Draws every conclusion from one sum; answers the cells of which more is known now.
@@ -127,11 +184,17 @@ impl Knowledge {
             let own = range(*part);
             found.push((*part, total.0 - (high - own.1), total.1 - (low - own.0)));
         }
-        found.into_iter().filter(|(cell, low, high)| self.learn(*cell, *low, *high, index)).map(|(cell, ..)| cell).collect()
+        found
+            .into_iter()
+            .filter(|(cell, low, high)| self.learn(*cell, *low, *high, index))
+            .map(|(cell, ..)| cell)
+            .collect()
     }
 
     fn learn(&mut self, cell: usize, low: i64, high: i64, sum: usize) -> bool {
-        let (Some(range), Some(because)) = (self.ranges.get_mut(cell), self.because.get_mut(cell)) else { return false };
+        let (Some(range), Some(because)) = (self.ranges.get_mut(cell), self.because.get_mut(cell)) else {
+            return false;
+        };
         let before = *range;
         *range = (before.0.max(low), before.1.min(high));
         if range.0 > before.0 {

@@ -66,7 +66,8 @@ impl Layout {
         let mut names: Vec<&str> = units.iter().map(|unit| unit.team.as_str()).collect();
         names.sort_unstable();
         names.dedup();
-        let of_team = |name: &str| (0..).zip(units).filter(|(_, unit)| unit.team == name).map(|(index, _)| index).collect();
+        let of_team =
+            |name: &str| (0..).zip(units).filter(|(_, unit)| unit.team == name).map(|(index, _)| index).collect();
         let teams: Vec<Vec<usize>> = names.iter().map(|name| of_team(name)).collect();
         let mut slots: Vec<Slot> = (0..12).map(Slot::Month).chain((0..4).map(Slot::Quarter)).collect();
         slots.push(Slot::Year);
@@ -116,7 +117,11 @@ impl Layout {
         for measure in MEASURES {
             for theme in &themes {
                 let cell = |slot| self.cell(measure, *theme, slot);
-                sums.extend(self.sums_of_slots().iter().filter_map(|(total, parts)| sum(cell(*total), parts.iter().map(|s| cell(*s)))));
+                sums.extend(
+                    self.sums_of_slots()
+                        .iter()
+                        .filter_map(|(total, parts)| sum(cell(*total), parts.iter().map(|s| cell(*s)))),
+                );
             }
             for slot in &self.slots {
                 let parts = (0..self.themes).map(|theme| self.cell(measure, Some(theme), *slot));
@@ -136,7 +141,10 @@ impl Layout {
         let mut sums = vec![(Slot::Year, (0..4).map(Slot::Quarter).collect())];
         for quarter in 0..4 {
             sums.push((Slot::Quarter(quarter), (0..3).map(|month| Slot::Month(quarter * 3 + month)).collect()));
-            sums.push((Slot::Quarter(quarter), (0..self.teams.len()).map(|team| Slot::Team { team, quarter }).collect()));
+            sums.push((
+                Slot::Quarter(quarter),
+                (0..self.teams.len()).map(|team| Slot::Team { team, quarter }).collect(),
+            ));
         }
         for (team, units) in self.teams.iter().enumerate() {
             sums.push((Slot::TeamYear(team), (0..4).map(|quarter| Slot::Team { team, quarter }).collect()));

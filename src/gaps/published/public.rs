@@ -4,7 +4,7 @@
 use super::value::Published;
 
 /// No percentage of fewer: with rounding, less than this says nothing.
-const SMALLEST_BASE: u32 = 50;
+pub(super) const SMALLEST_BASE: u32 = 50;
 /// Shades of a map that differ enough to be told apart.
 const SHADES: u32 = 5;
 /// A change counts from this part of what was.
@@ -39,6 +39,11 @@ pub fn percentage(part: Published, whole: Published) -> Option<u8> {
     u8::try_from((part.min(whole) * 100 + whole / 2) / whole).ok()
 }
 
+/// True when parts of this whole may be told.
+pub fn share_is_safe(whole: Published) -> bool {
+    whole.count().is_some_and(|whole| whole >= SMALLEST_BASE)
+}
+
 /// How a series of periods goes: its second half against its first.
 #[must_use]
 pub fn trend(series: &[Published]) -> Trend {
@@ -46,7 +51,8 @@ pub fn trend(series: &[Published]) -> Trend {
     let Some(counts) = counts.filter(|counts| counts.len() >= 2) else { return Trend::Unclear };
     let (first, rest) = counts.split_at(counts.len() / 2);
     let second = rest.get(rest.len() - first.len()..).unwrap_or_default();
-    let (before, after): (f64, f64) = (first.iter().map(|c| f64::from(*c)).sum(), second.iter().map(|c| f64::from(*c)).sum());
+    let (before, after): (f64, f64) =
+        (first.iter().map(|c| f64::from(*c)).sum(), second.iter().map(|c| f64::from(*c)).sum());
     match (after - before) / before {
         change if change >= CHANGE => Trend::Rising,
         change if change <= -CHANGE => Trend::Falling,

@@ -49,7 +49,9 @@ pub enum Unsafe {
     #[error("Dit kwartaal is al gepubliceerd. Een verbetering komt mee met het volgende.")]
     Again,
     /// Earlier releases of the year have other themes, areas or rules.
-    #[error("Eerdere cijfers van dit jaar hebben andere thema's, gebieden of regels. Die veranderen pas met een nieuw jaar.")]
+    #[error(
+        "Eerdere cijfers van dit jaar hebben andere thema's, gebieden of regels. Die veranderen pas met een nieuw jaar."
+    )]
     Changed,
     /// Something hidden can be computed, whatever is left out.
     #[error("Wat verborgen is, valt uit deze cijfers terug te rekenen. Er is niets gepubliceerd.")]
@@ -93,7 +95,8 @@ impl Release {
         if of_year.iter().any(|other| other.quarter == self.quarter) {
             return Err(Unsafe::Again);
         }
-        let same = |other: &&Self| (&other.rules, &other.themes, &other.units) == (&self.rules, &self.themes, &self.units);
+        let same =
+            |other: &&Self| (&other.rules, &other.themes, &other.units) == (&self.rules, &self.themes, &self.units);
         if of_year.iter().all(same) { Ok(()) } else { Err(Unsafe::Changed) }
     }
 
@@ -203,7 +206,9 @@ impl Release {
     pub(super) fn never_printed(&self) -> Vec<(usize, Slot)> {
         let slots: Vec<Slot> = self.layout().slots().to_vec();
         let cells = (0..self.themes.len()).flat_map(|theme| slots.iter().map(move |slot| (theme, *slot)));
-        cells.filter(|(theme, slot)| slot.comes_with(self.quarter) && self.is_never_printed(Some(*theme), *slot)).collect()
+        cells
+            .filter(|(theme, slot)| slot.comes_with(self.quarter) && self.is_never_printed(Some(*theme), *slot))
+            .collect()
     }
 
     fn is_never_printed(&self, theme: Option<usize>, slot: Slot) -> bool {
@@ -218,5 +223,113 @@ impl Rules {
     pub fn quarter_of(&self, month: Month) -> (Month, usize) {
         let since = (month.number() + 12 - self.first_month()) % 12;
         (month.plus(-i32::try_from(since).unwrap_or(0)), usize::try_from(since / 3).unwrap_or(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::attack::attack;
+    use super::*;
+    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, Outcome, ThemeIndex};
+    use crate::gaps::frame::Counted;
+    use crate::gaps::published::join;
+
+    const YEAR: i32 = 2025;
+
+    fn frame() -> Frame {
+        let area = |code: &str, team: &str| Counted {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            inhabitants: 5_000,
+            team: team.to_owned(),
+        };
+        let areas = vec![area("WK999901", "Oost"), area("WK999902", "West")];
+        Frame::new(areas, vec!["geld".to_owned(), "psychisch".to_owned()])
+    }
+
+    /// So many questions about money in Oost in each quarter, and many in West; every one by another coach.
+    fn log(in_oost: usize) -> Vec<Entry> {
+        let question = |(area, quarter, number): (u16, i32, usize)| Entry {
+            area: AreaIndex(area),
+            theme: ThemeIndex(0),
+            month: Month::new(YEAR, 1).unwrap().plus(quarter * 3 + i32::try_from(number % 3).unwrap()),
+            outcome: Outcome::Matched,
+            reason: None,
+            deployed: None,
+            was_unknown: false,
+            coach: CoachKey(u32::try_from(number).unwrap()),
+            provider: None,
+        };
+        let oost = (0..4).flat_map(|quarter| (0..in_oost).map(move |number| (0, quarter, number)));
+        let west = (0..4).flat_map(|quarter| (0..200).map(move |number| (1, quarter, number)));
+        oost.chain(west).map(question).collect()
+    }
+
+    fn releases(entries: &[Entry]) -> Vec<Release> {
+        let (frame, rules) = (frame(), Rules::default());
+        let (cube, units) = (Cube::of(&frame, entries), join(&frame, &rules, &[], |_| Vec::new()));
+        let mut made: Vec<Release> = Vec::new();
+        for quarter in 0..4 {
+            let month = Month::new(YEAR, 1).unwrap().plus(quarter * 3);
+            made.push(Release::make(&cube, &frame, &units, &rules, month, month.plus(12), &made).unwrap());
+        }
+        made
+    }
+
+    fn shown(release: &Release, slot: Slot) -> String {
+        release.figure(Measure::Questions, Some(0), slot).unwrap().to_string()
+    }
+
+    #[test]
+    fn four_hidden_quarters_are_not_given_away_by_the_year_of_the_wijk() {
+        let mut releases = releases(&log(9));
+        assert_eq!(shown(&releases[0], Slot::Team { team: 0, quarter: 0 }), "< 10");
+        assert_eq!(shown(&releases[3], Slot::Unit(0)), "zie hoger niveau");
+        assert_eq!(attack(&releases.iter().collect::<Vec<_>>()), []);
+        // What the rules by themselves would have printed: 36 questions as 35, so no quarter has fewer than 6.
+        let figure = releases[3].figures.iter_mut().find(|f| f.theme == Some(0) && f.slot == Slot::Unit(0)).unwrap();
+        figure.value = Published::of(36, 10);
+        let narrowed = attack(&releases.iter().collect::<Vec<_>>());
+        assert!(narrowed.iter().any(|one| (one.low, one.high) == (6, 9)), "{narrowed:?}");
+    }
+
+    #[test]
+    fn what_can_be_shown_is_shown_in_fives() {
+        let releases = releases(&log(33));
+        assert_eq!(shown(&releases[0], Slot::Team { team: 0, quarter: 0 }), "35");
+        assert_eq!(shown(&releases[0], Slot::Team { team: 1, quarter: 0 }), "200");
+        assert_eq!(shown(&releases[3], Slot::Unit(0)), "130");
+    }
+
+    #[test]
+    fn a_sensitive_theme_is_never_shown_for_a_wijk() {
+        let releases = releases(&log(33));
+        assert_eq!(releases[3].figure(Measure::Questions, Some(1), Slot::Unit(0)), None);
+        assert!(releases[3].figure(Measure::Questions, Some(1), Slot::Year).is_some());
+    }
+
+    #[test]
+    fn a_cell_of_one_coach_is_left_to_the_level_above() {
+        let mut entries = log(33);
+        entries.iter_mut().filter(|entry| entry.area == AreaIndex(0)).for_each(|entry| entry.coach = CoachKey(0));
+        assert_eq!(shown(&releases(&entries)[0], Slot::Team { team: 0, quarter: 0 }), "zie hoger niveau");
+    }
+
+    #[test]
+    fn a_quarter_is_published_once_and_after_it_closed() {
+        let (frame, rules) = (frame(), Rules::default());
+        let (cube, units) = (Cube::of(&frame, &log(20)), join(&frame, &rules, &[], |_| Vec::new()));
+        let month = Month::new(YEAR, 2).unwrap();
+        let make = |today, earlier: &[Release]| Release::make(&cube, &frame, &units, &rules, month, today, earlier);
+        assert_eq!(make(month.plus(1), &[]), Err(Unsafe::NotClosed(month.plus(1))));
+        let first = make(month.plus(2), &[]).unwrap();
+        assert_eq!(make(month.plus(5), &[first]), Err(Unsafe::Again));
+    }
+
+    #[test]
+    fn a_release_is_stored_and_read_back_as_it_was() {
+        let release = releases(&log(9)).remove(3);
+        let text = serde_json::to_string(&release).unwrap();
+        assert_eq!(serde_json::from_str::<Release>(&text).unwrap(), release);
     }
 }

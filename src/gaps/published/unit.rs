@@ -27,7 +27,8 @@ pub fn join(frame: &Frame, rules: &Rules, kept: &[Unit], neighbours: impl Fn(&st
     let mut units: Vec<Unit> = Vec::new();
     for area in frame.areas() {
         let before = kept.iter().find(|unit| unit.members.contains(&area.code));
-        let same = before.and_then(|old| units.iter_mut().find(|unit| unit.members.iter().any(|m| old.members.contains(m))));
+        let same =
+            before.and_then(|old| units.iter_mut().find(|unit| unit.members.iter().any(|m| old.members.contains(m))));
         let own = Unit {
             members: vec![area.code.clone()],
             name: area.name.clone(),

@@ -23,7 +23,7 @@ pub(super) const NO_LIMIT: i64 = 1 << 40;
 
 impl Published {
     /// Rounded to a multiple of five; below the threshold hidden, zero included.
-    pub(super) fn of(count: u32, threshold: u32) -> Self {
+    pub(in crate::gaps) fn of(count: u32, threshold: u32) -> Self {
         if count < threshold {
             return Self(Shown::FewerThan(threshold));
         }
@@ -84,9 +84,10 @@ mod tests {
     #[test]
     fn every_count_is_printed_in_fives_or_not_at_all() {
         let printed = |counts: &[u32]| counts.iter().map(|c| Published::of(*c, 10).to_string()).collect::<Vec<_>>();
-        assert_eq!(printed(&[0, 1, 9, 10, 12, 13, 17, 18, 102, 103]), [
-            "< 10", "< 10", "< 10", "10", "10", "15", "15", "20", "100", "105"
-        ]);
+        assert_eq!(
+            printed(&[0, 1, 9, 10, 12, 13, 17, 18, 102, 103]),
+            ["< 10", "< 10", "< 10", "10", "10", "15", "15", "20", "100", "105"]
+        );
     }
 
     #[test]
