@@ -67,7 +67,8 @@ fn gamma_series(a: f64, x: f64) -> f64 {
 /// DLMF 8.9.2, by the modified method of Lentz.
 fn gamma_fraction(a: f64, x: f64) -> f64 {
     let mut b = x + 1.0 - a;
-    let mut lentz = Lentz::new(1.0 / away_from_zero(b));
+    let head = 1.0 / away_from_zero(b);
+    let mut lentz = Lentz { c: 1.0 / TINY, d: head, value: head };
     for step in 1..MOST_STEPS {
         let step = step as f64;
         b += 2.0;
@@ -81,7 +82,8 @@ fn gamma_fraction(a: f64, x: f64) -> f64 {
 /// DLMF 8.17.22.
 fn beta_side(a: f64, b: f64, x: f64) -> f64 {
     let front = (a * x.ln() + b * (-x).ln_1p() - ln_beta(a, b)).exp() / a;
-    let mut lentz = Lentz::new(1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0)));
+    let head = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0));
+    let mut lentz = Lentz { c: 1.0, d: head, value: head };
     for m in 1..MOST_STEPS {
         let m = m as f64;
         lentz.next(m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m)), 1.0);
@@ -100,10 +102,6 @@ struct Lentz {
 }
 
 impl Lentz {
-    fn new(head: f64) -> Self {
-        Self { c: 1.0 / TINY, d: head, value: head }
-    }
-
     /// Takes one step further; true when that made no difference.
     fn next(&mut self, numerator: f64, denominator: f64) -> bool {
         self.d = 1.0 / away_from_zero(denominator + numerator * self.d);

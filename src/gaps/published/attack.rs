@@ -102,7 +102,8 @@ impl Knowledge {
             if figure.measure == Measure::Questions {
                 let met = self.layout.cell(Measure::Met, figure.theme, figure.slot);
                 let need = met.and_then(|met| self.needs.get_mut(met));
-                need.into_iter().for_each(|own| *own = FEWEST_OF_A_REST);
+                let values = if figure.value.count().is_some() { FEWEST_OF_A_REST } else { FEWEST_VALUES };
+                need.into_iter().for_each(|own| *own = values);
             }
         }
         // Cells that are never printed, because their theme is sensitive, are hidden all the same.

@@ -295,22 +295,22 @@ mod tests {
 
     #[test]
     fn what_can_be_shown_is_shown_in_fives() {
-        let releases = releases(&log(33));
+        let releases = releases(&log(34));
         assert_eq!(shown(&releases[0], Slot::Team { team: 0, quarter: 0 }), "35");
         assert_eq!(shown(&releases[0], Slot::Team { team: 1, quarter: 0 }), "200");
-        assert_eq!(shown(&releases[3], Slot::Unit(0)), "130");
+        assert_eq!(shown(&releases[3], Slot::Unit(0)), "135");
     }
 
     #[test]
     fn a_sensitive_theme_is_never_shown_for_a_wijk() {
-        let releases = releases(&log(33));
+        let releases = releases(&log(34));
         assert_eq!(releases[3].figure(Measure::Questions, Some(1), Slot::Unit(0)), None);
         assert!(releases[3].figure(Measure::Questions, Some(1), Slot::Year).is_some());
     }
 
     #[test]
     fn a_cell_of_one_coach_is_left_to_the_level_above() {
-        let mut entries = log(33);
+        let mut entries = log(34);
         entries.iter_mut().filter(|entry| entry.area == AreaIndex(0)).for_each(|entry| entry.coach = CoachKey(0));
         assert_eq!(shown(&releases(&entries)[0], Slot::Team { team: 0, quarter: 0 }), "zie hoger niveau");
     }
