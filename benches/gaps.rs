@@ -48,7 +48,7 @@ fn main() {
     println!(
         "memory of this process        {:>9} MB (of which entries {} MB)",
         resident(),
-        entries.len() * size_of::<Entry>() >> 20
+        (entries.len() * size_of::<Entry>()) >> 20
     );
     let rules = Rules::default();
     let units = join(&frame, &rules, &[], |_| Vec::new());

@@ -23,7 +23,7 @@ const NAMED: usize = 20;
 pub struct Gaps {
     /// Log of questions, JSON Lines.
     #[arg(long, value_name = "FILE")]
-    log: PathBuf,
+    questions: PathBuf,
     /// First month, such as 2025-11; a year before the last one when absent.
     #[arg(long, value_name = "MONTH")]
     from: Option<Month>,
@@ -68,8 +68,8 @@ impl Gaps {
 
     /// The questions. The only place that knows they come from a file.
     fn entries(&self, frame: &Frame) -> anyhow::Result<Vec<Entry>> {
-        let path = self.log.display();
-        let file = File::open(&self.log).with_context(|| format!("opening {path}"))?;
+        let path = self.questions.display();
+        let file = File::open(&self.questions).with_context(|| format!("opening {path}"))?;
         let log = Log::read(BufReader::new(file), frame).with_context(|| format!("reading {path}"))?;
         for (line, bad) in log.refused.iter().take(NAMED) {
             say::progress(&format!("{path}, regel {line}: {bad}"));

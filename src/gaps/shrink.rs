@@ -57,7 +57,7 @@ impl RatePrior {
         let moments: Vec<_> = themes.iter().map(|areas| Self::moments(areas)).collect();
         let spreads = leaning(&moments);
         let prior = |(moments, spread): (&Moments, f64)| {
-            let shape = bounded(1.0 / spread);
+            let shape = strength(1.0, spread);
             Self { shape, rate: shape / moments.mean }
         };
         moments.iter().zip(spreads).map(prior).collect()
@@ -95,7 +95,7 @@ impl SharePrior {
         let moments: Vec<_> = themes.iter().map(|areas| Self::moments(areas)).collect();
         let spreads = leaning(&moments);
         let prior = |(moments, spread): (&Moments, f64)| {
-            let strength = bounded((1.0 - spread) / spread);
+            let strength = strength(1.0 - spread, spread);
             Self { yes: moments.mean * strength, no: (1.0 - moments.mean) * strength }
         };
         moments.iter().zip(spreads).map(prior).collect()
@@ -145,10 +145,10 @@ fn leaning(themes: &[Moments]) -> Vec<f64> {
     themes.iter().map(|theme| (theme.excess + together * average) / (theme.weight + average)).collect()
 }
 
-/// The strength of a prior within its limits. No spread beyond chance gives a negative or infinite one: then areas
-/// are taken to be alike.
-fn bounded(strength: f64) -> f64 {
-    if strength.is_finite() && strength > 0.0 { strength.clamp(WEAKEST, STRONGEST) } else { STRONGEST }
+/// The strength of a prior, `rest / spread`, within its limits. No spread beyond chance: areas are taken to be alike.
+/// All the spread that can be: each area speaks for itself.
+fn strength(rest: f64, spread: f64) -> f64 {
+    if spread > 0.0 { (rest.max(0.0) / spread).clamp(WEAKEST, STRONGEST) } else { STRONGEST }
 }
 
 impl Rate {
@@ -311,6 +311,12 @@ mod tests {
         let areas: Vec<(f64, f64)> = (0..40).map(|area| (1e4 * (0.2 + 0.4 * f64::from(area % 2)), 1e4)).collect();
         let prior = SharePrior::of_themes(&[areas])[0];
         near(prior.yes + prior.no, 5.0, 0.2);
+    }
+
+    #[test]
+    fn areas_that_could_not_differ_more_speak_for_themselves() {
+        let prior = SharePrior::of_themes(&[vec![(12.0, 12.0), (0.0, 24.0)]])[0];
+        assert!(prior.after(12.0, 12.0).mean() > 0.9 && prior.after(0.0, 24.0).mean() < 0.1);
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn gaps_ranks_a_log_over_the_catalogue_and_names_bad_lines() {
     lines.push(question("WK000000", "geld", "matched", "null"));
     lines.push("{".to_owned());
     let file = program.file("log.jsonl", &lines.join("\n"));
-    let said = program.run(&["gaps", "--log", &file, "--json"]);
+    let said = program.run(&["gaps", "--questions", &file, "--json"]);
     assert_eq!(said.code, 0, "{said:?}");
     let rows: Value = serde_json::from_str(&said.out).unwrap();
     let first = &rows[0];
@@ -68,8 +68,8 @@ fn gaps_ranks_a_log_over_the_catalogue_and_names_bad_lines() {
     assert!(first["score"].as_f64().unwrap() > 0.0 && first["probability"].as_f64().unwrap() > 0.5, "{rows}");
     assert!(said.beside.contains("regel 37: Wijk «WK000000» kennen wij niet."), "{said:?}");
     assert!(said.beside.contains("2 van de 38 regels tellen niet mee"), "{said:?}");
-    let teams = program.run(&["gaps", "--log", &file, "--level", "wijkteam"]);
+    let teams = program.run(&["gaps", "--questions", &file, "--level", "wijkteam"]);
     assert_eq!(teams.code, 0, "{teams:?}");
-    let wrong = program.run(&["gaps", "--log", &file, "--from", "2026-05", "--to", "2026-04"]);
+    let wrong = program.run(&["gaps", "--questions", &file, "--from", "2026-05", "--to", "2026-04"]);
     assert!(wrong.code != 0 && wrong.beside.contains("ligt na de laatste"), "{wrong:?}");
 }
