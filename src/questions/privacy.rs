@@ -30,7 +30,7 @@ use self::lists::{Allowed, lists};
 use self::spans::{Span, Spans};
 use self::text::Text;
 
-/// Letters that are read; a longer text is refused as a whole by `safe`, and its rest is not looked at by `check`.
+/// Most letters of a text that may be kept; a longer one is refused as a whole. `check` reads a text of any length.
 pub const LONGEST: usize = 20_000;
 
 /// Personal data in a text: where, what, and what could stand there instead.
@@ -65,8 +65,7 @@ impl Guard {
     /// The personal data in a text, in order, without overlap. Takes time in proportion to the text.
     #[must_use]
     pub fn check(&self, text: &str) -> Vec<Finding> {
-        let read = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-        let plain = Text::new(read);
+        let plain = Text::new(text);
         self.spans(&plain).into_iter().map(|span| finding(&plain, span)).collect()
     }
 

@@ -86,6 +86,7 @@ fn hostile_text_of_ten_thousand_letters_is_read_in_a_blink() {
     let guard = Guard::new([]);
     for unit in [
         "a-",
+        "a'",
         "1 ",
         "1-",
         "Jan en ",

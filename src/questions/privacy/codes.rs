@@ -62,7 +62,7 @@ fn plain(text: &Text, start: usize, end: usize, spans: &mut Spans) {
     let letters = part.bytes().filter(u8::is_ascii_alphabetic).count();
     if plate(text, start, end) {
         spans.add(start, end, Kind::Plate);
-    } else if !labels::harmless(text, start) {
+    } else if digits > 1 && !labels::harmless(text, start) {
         if capitals == letters && document(part) {
             spans.add(start, end, Kind::Document);
             return;

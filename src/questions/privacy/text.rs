@@ -6,6 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::letters;
 
+/// Longer than any word; without a bound a pasted text without spaces would be compared again and again.
+const LONGEST_WORD: usize = 64;
+
 /// A word, a number or a mixture of both; a hyphen or apostrophe inside belongs to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Token {
@@ -77,9 +80,10 @@ impl Text {
         self.tokens.get(index)
     }
 
-    /// A token by number, in lower case; nothing when there is none.
+    /// A token by number, in lower case; nothing when there is none, or when it is too long to be a word.
     pub fn word(&self, index: usize) -> &str {
-        self.token(index).map_or("", |token| self.low(token.start, token.end))
+        let short = self.token(index).filter(|token| token.end - token.start <= LONGEST_WORD);
+        short.map_or("", |token| self.low(token.start, token.end))
     }
 
     /// Number of the first token that does not lie before a place.
