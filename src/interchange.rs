@@ -22,6 +22,7 @@ mod to_listing;
 pub use self::areas::import_areas;
 pub use self::import::{ImportError, ImportOptions};
 pub use self::report::{Problem, Report};
+pub use self::rows::{Row, Rows};
 pub use self::seed::{SeedError, SeedFolder, Step, fill};
 pub use self::services::{ExportError, Listener, export_catalogue, import_catalogue, import_catalogue_for};
 pub use self::synthetic::write_synthetic;

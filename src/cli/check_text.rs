@@ -2,7 +2,7 @@
 //! it against spans that people marked. A text is never repeated in an answer or a complaint.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -16,9 +16,10 @@ use crate::app::Options;
 use crate::catalogue::Organization;
 use crate::db::Database;
 use crate::geography::Places;
+use crate::interchange::{Row, Rows};
 use crate::questions::{Finding, Guard, Kind};
 
-/// Longest line, in bytes; a longer one is named and skipped without being held in memory.
+/// Longest line, in bytes; a longer one is named and skipped.
 const LONGEST_LINE: usize = 256 * 1024;
 
 /// Finds personal data in texts (JSON Lines with `id` and `text`).
@@ -83,13 +84,10 @@ impl CheckText {
         let mut bad = 0;
         for path in &self.files {
             let name = path.display().to_string();
-            let mut lines = open(path)?;
-            let mut number = 0;
-            while let Some(read) = next_line(&mut *lines).with_context(|| format!("{name} lezen"))? {
-                number += 1;
-                match read.and_then(|line| parse(&line)) {
-                    Ok(None) => {}
-                    Ok(Some(line)) => self.answer(&guard, &line, &mut score),
+            for row in Rows::new(open(path)?) {
+                let Row { number, text } = row.with_context(|| format!("{name} lezen"))?;
+                match text.map_err(str::to_owned).and_then(|line| parse(&line)) {
+                    Ok(line) => self.answer(&guard, &line, &mut score),
                     Err(what) => {
                         bad += 1;
                         say::progress(&format!("{name}, regel {number}: {what}"));
@@ -127,42 +125,16 @@ fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-/// The next line, or what is wrong with it; `None` at the end. Of a line that is too long only the beginning is held.
-fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
-    let mut line = Vec::new();
-    let limit = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
-    if Read::take(&mut *input, limit).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
-        skip_line(input)?;
-        return Ok(Some(Err(format!("de regel is langer dan {LONGEST_LINE} bytes"))));
-    }
-    Ok(Some(Ok(line)))
-}
-
-fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
-    loop {
-        let held = input.fill_buf()?;
-        let end = held.iter().position(|sign| *sign == b'\n');
-        let used = end.map_or(held.len(), |at| at + 1);
-        input.consume(used);
-        if end.is_some() || used == 0 {
-            return Ok(());
-        }
-    }
-}
-
-/// The line, `None` for an empty one. The complaint holds no part of the text: of a fault in JSON only the place.
-fn parse(line: &[u8]) -> Result<Option<Line>, String> {
-    if line.iter().all(u8::is_ascii_whitespace) {
-        return Ok(None);
+/// The line. The complaint holds no part of the text: of a fault in JSON only the place.
+fn parse(line: &str) -> Result<Line, String> {
+    if line.len() > LONGEST_LINE {
+        return Err(format!("de regel is langer dan {LONGEST_LINE} bytes"));
     }
     let fault = |fault: serde_json::Error| match fault.classify() {
         serde_json::error::Category::Data => "verwacht een object met \"id\" en \"text\", allebei tekst".to_owned(),
         _ => format!("dit is geen JSON (bij teken {})", fault.column()),
     };
-    serde_json::from_slice(line).map(Some).map_err(fault)
+    serde_json::from_str(line).map_err(fault)
 }
 
 /// Names of areas and organisations in the data folder, when there is one.

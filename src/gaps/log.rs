@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::entry::{CoachKey, Deployed, Entry, Month, Outcome, ProviderKey, Reason};
 use super::frame::Frame;
+use crate::interchange::{Row, Rows};
 
 /// What a file of questions held.
 #[derive(Debug, Default)]
@@ -22,6 +23,9 @@ pub struct Log {
 /// Why a line is left out. Its text is a Dutch sentence that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum BadLine {
+    /// Too long, or no text at all.
+    #[error("{0}")]
+    Unfit(&'static str),
     /// Not the JSON that was asked for.
     #[error("Dit is geen hulpvraag: {0}.")]
     Unreadable(#[from] serde_json::Error),
@@ -75,13 +79,10 @@ impl Log {
     /// Reads every line. Only a file that stops halfway is an error.
     pub fn read(reader: impl BufRead, frame: &Frame) -> io::Result<Self> {
         let (mut log, mut coaches, mut providers) = (Self::default(), Numbers::default(), Numbers::default());
-        for (number, line) in (1..).zip(reader.lines()) {
-            let line = line?;
-            let text = line.trim_start_matches('\u{feff}').trim();
-            if text.is_empty() {
-                continue;
-            }
-            match entry(text, frame, &mut coaches, &mut providers) {
+        for row in Rows::new(reader) {
+            let Row { number, text } = row?;
+            let read = text.map_err(BadLine::Unfit).and_then(|text| entry(&text, frame, &mut coaches, &mut providers));
+            match read {
                 Ok(entry) => log.entries.push(entry),
                 Err(refused) => log.refused.push((number, refused)),
             }

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead};
 
-/// A longer line is not a service but a mistake, such as a file without line ends.
+/// A longer line is no entry but a mistake, such as a file without line ends.
 const LONGEST_LINE: usize = 1_000_000;
 
 /// One line that holds something.
@@ -22,6 +22,7 @@ pub struct Rows<R> {
 }
 
 impl<R: BufRead> Rows<R> {
+    /// The lines of what is read.
     pub fn new(reader: R) -> Self {
         Self { reader, number: 0 }
     }
@@ -79,7 +80,7 @@ impl<R: BufRead> Iterator for Rows<R> {
     }
 }
 
-const TOO_LONG: &str = "De regel is langer dan 1 MB. Zet elke voorziening op een eigen regel.";
+const TOO_LONG: &str = "De regel is langer dan 1 MB. Zet elk onderdeel op een eigen regel.";
 const NOT_UTF8: &str = "De regel is geen UTF-8. Sla het bestand op als UTF-8.";
 
 #[cfg(test)]

@@ -211,10 +211,6 @@ impl Engine for Careful {
         self.change(services.iter().map(|id| (*id, None)), || self.copy.remove(services))
     }
 
-    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
-        self.fill_both(documents, &|| true).map(drop)
-    }
-
     fn replace_if(
         &self,
         documents: &mut dyn Iterator<Item = Document>,

@@ -256,10 +256,6 @@ impl Engine for Embedded {
         self.write(|pen| pen.change(remove))
     }
 
-    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
-        self.replace_if(documents, &|| true).map(drop)
-    }
-
     fn replace_if(
         &self,
         documents: &mut dyn Iterator<Item = Document>,

@@ -159,17 +159,16 @@ pub trait Engine: Send + Sync {
     /// Takes documents out; unknown ids are ignored.
     fn remove(&self, services: &[ServiceId]) -> Result<(), Unavailable>;
     /// Throws everything away and starts again with these.
-    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable>;
+    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
+        self.replace_if(documents, &|| true).map(drop)
+    }
     /// The same when `confirm` says so after the last document, and otherwise takes everything back; answers what it said.
     /// An engine that cannot take back has to be filled again after a no.
     fn replace_if(
         &self,
         documents: &mut dyn Iterator<Item = Document>,
         confirm: &dyn Fn() -> bool,
-    ) -> Result<bool, Unavailable> {
-        self.replace(documents)?;
-        Ok(confirm())
-    }
+    ) -> Result<bool, Unavailable>;
     /// Looks whether another process changed the index, and goes on with what it holds now; answers whether it did.
     fn refresh(&self) -> Result<bool, Unavailable>;
     /// Makes everything that it was given outlast a power failure; until then the queue of the catalogue keeps it too.

@@ -200,10 +200,6 @@ impl Engine for Meilisearch {
         self.take_out(services).map_err(unavailable)
     }
 
-    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
-        self.replace_if(documents, &|| true).map(drop)
-    }
-
     fn replace_if(
         &self,
         documents: &mut dyn Iterator<Item = Document>,

@@ -34,10 +34,6 @@ impl Engine for Sensing {
         self.engine.remove(services)
     }
 
-    fn replace(&self, documents: &mut dyn Iterator<Item = Document>) -> Result<(), Unavailable> {
-        self.engine.replace(&mut documents.inspect(|document| self.sense.note(document)))
-    }
-
     fn replace_if(
         &self,
         documents: &mut dyn Iterator<Item = Document>,

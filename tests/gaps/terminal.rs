@@ -73,3 +73,14 @@ fn gaps_ranks_a_log_over_the_catalogue_and_names_bad_lines() {
     let wrong = program.run(&["gaps", "--questions", &file, "--from", "2026-05", "--to", "2026-04"]);
     assert!(wrong.code != 0 && wrong.beside.contains("ligt na de laatste"), "{wrong:?}");
 }
+
+#[test]
+fn a_line_that_is_no_text_is_named_and_the_others_are_counted() {
+    let program = Program::voorbeeld();
+    let file = program.file("log.jsonl", "");
+    std::fs::write(&file, b"\xff\xfe\n{}\n").unwrap();
+    let said = program.run(&["gaps", "--questions", &file, "--json"]);
+    assert!(said.beside.contains("regel 1: De regel is geen UTF-8"), "{said:?}");
+    assert!(said.beside.contains("regel 2: Dit is geen hulpvraag"), "{said:?}");
+    assert_eq!(said.code, 0, "{said:?}");
+}

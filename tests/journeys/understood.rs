@@ -90,3 +90,21 @@ fn what_an_offer_says_not_to_be_goes_after_what_is_that() {
     let slugs = house.page("/zoeken?q=xylofoonles").slugs();
     assert_eq!(slugs, ["les", "sport"], "found, and last");
 }
+
+#[test]
+fn a_repaired_word_is_told_as_people_write_it() {
+    let page = House::demo().get("/zoeken?q=schuldhulpmaatej").body;
+    assert!(page.contains("We zochten op ‘<strong>schuldhulpmaatje</strong>’"), "{page}");
+}
+
+#[test]
+fn signs_and_small_words_alone_show_everything_and_say_why() {
+    let house = House::demo();
+    for text in ["%3F%21...+---", "ik+wil+graag+de+het+een"] {
+        let page = house.get(&format!("/zoeken?q={text}")).body;
+        assert!(page.contains("Wij lezen hier geen woorden in"), "{text}");
+    }
+    for text in ["", "koffie", "82+jaar"] {
+        assert!(!house.get(&format!("/zoeken?q={text}")).body.contains("Wij lezen hier geen woorden in"), "{text}");
+    }
+}

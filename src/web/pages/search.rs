@@ -10,6 +10,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use self::filters::{chips, groups, href};
 use crate::app::{App, Town};
+use crate::dutch;
 use crate::lexicon::HelpLine;
 use crate::search::{self, Answer, Count, Hit, Limit, PAGE, Query, SearchForm, Wrong};
 use crate::web::files::Files;
@@ -67,6 +68,7 @@ impl Seen<'_> {
             spare: answer.found.spare,
             repair: self.repair(&answer),
             missing: missing(&answer),
+            unread: self.unread(),
             results: answer.found.hits.iter().map(|hit| self.card(hit)).collect(),
             almost: if self.query.offset == 0 { self.almost(&answer) } else { Vec::new() },
             pagination: self.pagination(answer.found.total),
@@ -124,10 +126,16 @@ impl Seen<'_> {
         let repaired: Vec<_> = answer.found.repairs.iter().filter(|repair| !repair.read.is_empty()).collect();
         let list = |words: Vec<String>| words::listed(&words);
         (!repaired.is_empty()).then(|| Repair {
-            searched: list(repaired.iter().flat_map(|repair| repair.read.clone()).collect()),
+            searched: list(repaired.iter().flat_map(|repair| &repair.read).map(|stem| written(stem, answer)).collect()),
             typed: list(repaired.iter().map(|repair| repair.typed.clone()).collect()),
             literal_href: href(&self.form.with("exact", &["1"])),
         })
+    }
+
+    /// Signs or small words alone: everything is shown, and the page says why.
+    fn unread(&self) -> bool {
+        let question = &self.query.question;
+        !self.query.text.trim().is_empty() && question.is_empty() && question.understood.is_empty()
     }
 
     fn almost(&self, answer: &Answer) -> Vec<AlmostGroup> {
@@ -153,6 +161,13 @@ impl Seen<'_> {
             pages: links,
         })
     }
+}
+
+/// A stem as the results on this page write it; a stem alone is no word that people know.
+fn written(stem: &str, answer: &Answer) -> String {
+    let texts = answer.found.hits.iter().flat_map(|hit| [&hit.card.name, &hit.card.summary]);
+    let mut said = texts.flat_map(|text| dutch::words().of_text(text));
+    said.find(|word| word.stem == stem).map_or_else(|| stem.to_owned(), |word| word.surface)
 }
 
 /// Words that no listing holds: what is shown fits the rest of the question only, and the page says so.

@@ -34,6 +34,8 @@ pub struct SearchPage {
     pub repair: Option<Repair>,
     /// Typed words that no listing holds; empty when there are none or nothing was found.
     pub missing: String,
+    /// Something was typed, and none of it can be looked for.
+    pub unread: bool,
     /// This page of results.
     pub results: Vec<Card>,
     /// Services that miss one thing, grouped by that thing; on the first page only.
