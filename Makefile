@@ -4,7 +4,8 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-TARGET := $(or $(CARGO_TARGET_DIR),target)
+# Where cargo really builds: an environment variable or a configuration file may have moved it.
+TARGET := $(or $(shell cargo metadata --format-version 1 --no-deps --locked 2>/dev/null | sed -nE 's/.*"target_directory":"([^"]*)".*/\1/p'),target)
 RELEASE := $(TARGET)/release/sociale-kaart
 DEBUG := $(TARGET)/debug/sociale-kaart
 LISTEN ?= 127.0.0.1:8080
