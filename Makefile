@@ -24,7 +24,7 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## build everything and serve the demonstration on http://127.0.0.1:8080
-	$(RELEASE) serve --data $(DATA) --listen $(LISTEN) --demo
+	$(RELEASE) serve --data $(DATA) --listen $(LISTEN) --demo --development-sign-in
 
 build: web ## leave the release binary, web assets inside, at target/release/sociale-kaart
 	cargo build --release --locked

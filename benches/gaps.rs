@@ -13,9 +13,9 @@ use std::time::Instant;
 
 use sociale_kaart::gaps::published::{attack, join};
 use sociale_kaart::gaps::{
-    AreaIndex, CoachKey, Counted, Cube, Entry, Frame, Month, Outcome, Reason, Release, Rules, Supply, ThemeIndex,
-    Window, rank,
+    AreaIndex, CoachKey, Counted, Cube, Entry, Frame, Month, Release, Rules, Supply, ThemeIndex, Window, rank,
 };
+use sociale_kaart::questions::{Outcome, Reason};
 
 const QUESTIONS: u64 = 1_000_000;
 const AREAS: u16 = 400;

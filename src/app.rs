@@ -15,6 +15,7 @@ use arc_swap::ArcSwap;
 pub use self::clock::Clock;
 pub use self::options::Options;
 pub use self::town::Town;
+use crate::accounts::Sessions;
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
 use crate::search::{
@@ -38,6 +39,8 @@ pub struct App {
     pub town: ArcSwap<Town>,
     /// Asks the time.
     pub clock: Clock,
+    /// Who is signed in.
+    pub sessions: Sessions,
     follower: Follower,
     /// The engine and its copy, when the engine is on a server.
     careful: Option<Arc<Careful>>,
@@ -88,7 +91,16 @@ impl App {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
         let sense = Arc::new(sense);
         let engine = Arc::new(Sensing::new(engine, sense.clone()));
-        Ok(Self { database, engine, sense, town, clock, follower: Follower::default(), careful: None })
+        Ok(Self {
+            database,
+            engine,
+            sense,
+            town,
+            clock,
+            sessions: Sessions::default(),
+            follower: Follower::default(),
+            careful: None,
+        })
     }
 
     /// What a search is read against, meaning included.

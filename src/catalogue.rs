@@ -12,7 +12,6 @@ pub mod freshness;
 mod listing;
 mod location;
 mod location_row;
-mod numbering;
 mod organization;
 mod part;
 mod place;
@@ -31,6 +30,7 @@ mod text_list;
 
 pub use self::at_location::{AtLocation, ServiceAtLocation};
 pub use self::choice::UnknownChoice;
+pub(crate) use self::choice::choice;
 pub use self::choices::{Access, Cost, Feature, Intensity, Kind, LocationType, Scope, ServiceStatus};
 pub use self::conditions::{Accessibility, CostOption, Language, RequiredDocument};
 pub use self::day::{Day, Every, Frequency};

@@ -3,15 +3,18 @@
 //! What the rows mean is left to the rooms above; so is every query.
 
 mod any;
+pub(crate) mod batch;
 mod database;
 mod manager;
 mod migrate;
+pub mod numbering;
 pub mod schema;
 mod session;
 mod url;
 mod watch;
 
 pub use self::any::AnyConnection;
+pub(crate) use self::batch::insert_all;
 pub use self::database::{Database, OpenError, is_busy};
 pub use self::url::{BadUrl, Url};
 pub use self::watch::{Watch, announce};

@@ -23,7 +23,7 @@ pub use self::cases::{BadCase, Case, Cases, NamedCase};
 pub use self::catchment::{Link, three_step, two_step};
 pub use self::cube::{Cube, Tally};
 pub use self::decay::Decay;
-pub use self::entry::{AreaIndex, CoachKey, Deployed, Entry, Month, NoMonth, Outcome, ProviderKey, Reason, ThemeIndex};
+pub use self::entry::{AreaIndex, CoachKey, Entry, Month, NoMonth, ProviderKey, ThemeIndex};
 pub use self::fragmentation::{Fragmentation, PublicFragmentation, fragmentation};
 pub use self::frame::{Counted, Frame, Level, NoLevel};
 pub use self::kind::Kind;

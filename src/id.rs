@@ -78,6 +78,8 @@ macro_rules! identifiers {
 }
 
 identifiers! {
+    /// Who signs in.
+    AccountId of "account";
     /// Who offers something.
     OrganizationId of "organization";
     /// What is offered.
@@ -88,6 +90,12 @@ identifiers! {
     TaxonomyId of "taxonomy";
     /// One term of a taxonomy.
     TaxonomyTermId of "taxonomy_term";
+    /// One question of the log.
+    QuestionId of "question";
+    /// Questions that belong together.
+    CollectiveId of "collective";
+    /// A gap that somebody took up.
+    SignalId of "signal";
 }
 
 #[cfg(test)]

@@ -11,10 +11,12 @@ mod headers;
 mod json;
 mod options;
 mod pages;
+mod posted;
 mod problem;
 mod routes;
 mod share;
 pub mod view;
+mod visitor;
 mod words;
 
 use std::future::Pending;
@@ -27,7 +29,9 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as Site, HttpServer, web};
 
 use self::files::Files;
+use self::frame::DevelopmentSignIn;
 pub use self::options::Options;
+use self::posted::LARGEST;
 use self::share::PublicAddress;
 use crate::app::App;
 
@@ -52,11 +56,14 @@ pub async fn serve_until(
     let tiles = app.town.load().municipality.map.tiles_origin();
     let (app, files) = (web::Data::from(app), web::Data::new(Files::carried()));
     let address = PublicAddress(options.public_url.clone());
+    let sign_in = DevelopmentSignIn(options.development_sign_in);
     let mut server = HttpServer::new(move || {
         Site::new()
             .app_data(app.clone())
             .app_data(files.clone())
             .app_data(address.clone())
+            .app_data(sign_in)
+            .app_data(web::PayloadConfig::new(LARGEST))
             // The last one is outermost: a problem becomes a page before it is packed.
             .wrap(from_fn(errors::shown))
             .wrap(Compress::default())

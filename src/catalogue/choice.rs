@@ -42,7 +42,7 @@ macro_rules! choice {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::catalogue::choice::UnknownChoice;
+            type Err = $crate::catalogue::UnknownChoice;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Self::ALL.iter().copied().find(|choice| choice.as_str() == text).ok_or_else(|| Self::Err {
@@ -53,7 +53,7 @@ macro_rules! choice {
         }
 
         impl TryFrom<String> for $name {
-            type Error = $crate::catalogue::choice::UnknownChoice;
+            type Error = $crate::catalogue::UnknownChoice;
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 text.parse()
@@ -93,4 +93,4 @@ macro_rules! choice {
         }
     )+};
 }
-pub(super) use choice;
+pub(crate) use choice;

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::numbering::Number;
 use super::part::{ByService, Those};
 use super::{
     AT_ONCE, Accessibility, AtLocation, Contact, CostOption, Language, Listing, Location, Organization, Phone,
     RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation, ServiceCapacity, ServiceStatus, Term, Ticket,
 };
 use crate::db::AnyConnection;
+use crate::db::numbering::Number;
 use crate::db::schema::service;
 use crate::id::{LocationId, OrganizationId, ServiceId};
 

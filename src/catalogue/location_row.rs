@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::part::insert_all;
 use super::{Address, Location, LocationType, Place};
 use crate::db::AnyConnection;
+use crate::db::insert_all;
 use crate::db::schema::{location, service_at_location};
 use crate::geography::Point;
 use crate::id::LocationId;

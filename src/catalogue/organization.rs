@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::part::insert_all;
 use super::provenance::{Provenance, not_saved_yet};
 use crate::db::AnyConnection;
+use crate::db::insert_all;
 use crate::db::schema::organization;
 use crate::id::OrganizationId;
 

@@ -3,10 +3,7 @@
 
 use std::vec;
 
-use super::numbering::Number;
-
-/// Rows in one insert on PostgreSQL, which takes 65,535 values at most; our widest table has 27 columns.
-pub(super) const ROWS_AT_ONCE: usize = 1_000;
+use crate::db::numbering::Number;
 
 /// Which services a question is about.
 #[derive(Clone, Copy)]
@@ -40,40 +37,6 @@ impl<T> ByService<T> {
     }
 }
 
-/// Rows in one prepared statement on SQLite, where starting a statement costs more than a row. Rows that are left over
-/// go one by one.
-pub(super) const ROWS_OF_SQLITE: usize = 50;
-
-/// Inserts rows: in few statements on PostgreSQL, where each is a journey, and with two prepared ones on SQLite.
-macro_rules! insert_all {
-    ($conn:expr, $table:ident, $rows:expr) => {{
-        use $crate::catalogue::part::{ROWS_AT_ONCE, ROWS_OF_SQLITE};
-        let mut rows = $rows.into_iter();
-        match &mut *$conn {
-            $crate::db::AnyConnection::Sqlite(conn) => loop {
-                let some: Vec<_> = rows.by_ref().take(ROWS_OF_SQLITE).collect();
-                match <Box<[_; ROWS_OF_SQLITE]>>::try_from(some) {
-                    Ok(some) => diesel::insert_into($table::table).values(some).execute(conn)?,
-                    Err(left) => {
-                        for row in left {
-                            diesel::insert_into($table::table).values(row).execute(conn)?;
-                        }
-                        break Ok(());
-                    }
-                };
-            },
-            $crate::db::AnyConnection::Postgres(conn) => loop {
-                let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
-                if some.is_empty() {
-                    break Ok(());
-                }
-                diesel::insert_into($table::table).values(some).execute(conn)?;
-            },
-        }
-    }};
-}
-pub(super) use insert_all;
-
 /// Gives a row type the three questions of a part: read, insert and delete, each for many services at a time.
 macro_rules! part_of_service {
     ($row:ident in $table:ident) => {
@@ -97,15 +60,15 @@ macro_rules! part_of_service {
 
             pub(super) fn insert(
                 conn: &mut $crate::db::AnyConnection,
-                rows: &[($crate::catalogue::numbering::Number, &Self)],
+                rows: &[($crate::db::numbering::Number, &Self)],
             ) -> diesel::QueryResult<()> {
                 let rows = rows.iter().map(|(service, row)| ($table::service_number.eq(*service), Self::clone(row)));
-                $crate::catalogue::part::insert_all!(conn, $table, rows)
+                $crate::db::insert_all!(conn, $table, rows)
             }
 
             pub(super) fn delete(
                 conn: &mut $crate::db::AnyConnection,
-                services: &[$crate::catalogue::numbering::Number],
+                services: &[$crate::db::numbering::Number],
             ) -> diesel::QueryResult<()> {
                 let rows = $table::table.filter($table::service_number.eq_any(services));
                 diesel::delete(rows).execute(conn).map(|_| ())

@@ -4,8 +4,8 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::numbering::{Number, last, take};
-use super::part::insert_all;
+use crate::db::insert_all;
+use crate::db::numbering::{Number, last, take};
 use crate::db::schema::search_queue;
 use crate::db::{AnyConnection, announce};
 use crate::id::ServiceId;

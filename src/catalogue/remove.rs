@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::save::delete_parts;
-use super::{Listing, Location, Queue, numbering};
+use super::{Listing, Location, Queue};
 use crate::db::AnyConnection;
+use crate::db::numbering;
 use crate::db::schema::service;
 
 impl Listing {

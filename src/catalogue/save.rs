@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::numbering::{self, Number};
 use super::term::KnownTerms;
 use super::{
     AT_ONCE, Accessibility, Contact, CostOption, Language, Listing, Location, Organization, Phone, Queue,
     RequiredDocument, Schedule, Service, ServiceArea, ServiceAtLocation, ServiceCapacity, Term,
 };
 use crate::db::AnyConnection;
+use crate::db::numbering::{self, Number};
 use crate::db::schema::{service, service_at_location};
 use crate::id::{LocationId, OrganizationId, ServiceId};
 

@@ -4,11 +4,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::numbering::Number;
-use super::part::insert_all;
 use super::provenance::{Provenance, not_saved_yet};
 use super::{Access, Intensity, Kind, Organization, ServiceStatus, TextList, freshness};
 use crate::db::AnyConnection;
+use crate::db::insert_all;
+use crate::db::numbering::Number;
 use crate::db::schema::service;
 use crate::id::{OrganizationId, ServiceId};
 

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::part::insert_all;
-use super::{Queue, Taxonomies, TextList, numbering};
+use super::{Queue, Taxonomies, TextList};
 use crate::db::AnyConnection;
+use crate::db::insert_all;
+use crate::db::numbering;
 use crate::db::schema::{attribute, service, taxonomy, taxonomy_term};
 use crate::id::{TaxonomyId, TaxonomyTermId};
 

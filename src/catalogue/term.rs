@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::numbering::Number;
-use super::part::{ByService, Those, insert_all};
+use super::part::{ByService, Those};
 use super::save::SaveError;
 use crate::db::AnyConnection;
+use crate::db::insert_all;
+use crate::db::numbering::Number;
 use crate::db::schema::{attribute, taxonomy, taxonomy_term};
 
 /// A term of a service, by the codes that the authoring format uses.

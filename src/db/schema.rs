@@ -3,8 +3,10 @@
 #![expect(missing_docs, reason = "the migrations describe the columns, and the row types of the rooms above do")]
 
 mod places;
+mod questions;
 
 pub use self::places::{area, municipality, postcode};
+pub use self::questions::{collective, publication, question};
 
 diesel::table! {
     numbering (id) {

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::entry::{AreaIndex, CoachKey, Entry, Month, Outcome, Reason, ThemeIndex};
+use super::entry::{AreaIndex, CoachKey, Entry, Month, ThemeIndex};
 use super::frame::Frame;
+use crate::questions::{Outcome, Reason};
 
 /// The number of reasons why a question was not matched.
 const REASONS: usize = 6;

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::questions::{Deployed, Outcome, Reason};
+
 /// The area of a question by its place in the `Frame`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaIndex(pub u16);
@@ -28,78 +30,6 @@ pub struct Month(i32);
 #[error("«{0}» is geen maand. Schrijf jaar en maand, bijvoorbeeld 2025-11.")]
 pub struct NoMonth(String);
 
-/// A choice of a log line with the word that files use for it.
-macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant),+ }
-
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word that files use.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The choice that a word of a file stands for.
-            #[must_use]
-            pub fn of_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.word() == word)
-            }
-        }
-    };
-}
-
-choice! {
-    /// How a question ended.
-    Outcome {
-        /// A fitting offer was found.
-        Matched = "matched",
-        /// Something was found, but not what was needed.
-        Partial = "partial",
-        /// Nothing fitting was found.
-        Unmet = "unmet",
-    }
-}
-
-choice! {
-    /// Why a question was not matched.
-    Reason {
-        /// There is no such offer here.
-        Absent = "absent",
-        /// A waiting list, or no places.
-        Full = "full",
-        /// There is offer, but not for this group, level or time.
-        NotFitting = "not_fitting",
-        /// Language, cost, transport, shame, opening hours.
-        Barrier = "barrier",
-        /// The coach knew of none. Not a hole in the offer.
-        Unknown = "unknown",
-        /// Care has to come first. Not a hole in the offer.
-        CareFirst = "care_first",
-    }
-}
-
-choice! {
-    /// What was used in the end.
-    Deployed {
-        /// Offer by professionals that is open to all.
-        Voorliggend = "voorliggend",
-        /// Offer by residents.
-        Buurtinitiatief = "buurtinitiatief",
-        /// The wijkteam itself.
-        Own = "own",
-        /// A provider after a decision.
-        Specialist = "specialist",
-        /// Nothing.
-        None = "none",
-    }
-}
-
 /// One question, ready to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
@@ -121,14 +51,6 @@ pub struct Entry {
     pub coach: CoachKey,
     /// Which specialist provider was deployed, where that was logged.
     pub provider: Option<ProviderKey>,
-}
-
-impl Reason {
-    /// True when more, other or better reachable offer would have answered the question.
-    #[must_use]
-    pub const fn is_solved_by_offer(self) -> bool {
-        matches!(self, Self::Absent | Self::Full | Self::NotFitting | Self::Barrier)
-    }
 }
 
 impl Month {
@@ -208,11 +130,5 @@ mod tests {
         for text in ["", "2025", "2025-13", "2025-00", "2025-1", "25-11", "nu", "+025-11", "2025-11-01"] {
             assert!(text.parse::<Month>().unwrap_err().to_string().contains("bijvoorbeeld"), "{text}");
         }
-    }
-
-    #[test]
-    fn what_the_coach_did_not_know_and_what_needs_care_are_no_missing_offer() {
-        let offer: Vec<_> = Reason::ALL.iter().filter(|reason| reason.is_solved_by_offer()).collect();
-        assert_eq!(offer, [&Reason::Absent, &Reason::Full, &Reason::NotFitting, &Reason::Barrier]);
     }
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{AreaIndex, Deployed, Entry, ProviderKey};
+use super::entry::{AreaIndex, Entry, ProviderKey};
 use super::published::{Published, Rules, share_is_safe};
 use super::ranking::Window;
+use crate::questions::Deployed;
 
 /// Shares and the index are given in steps of this many percent.
 const STEP: f64 = 5.0;

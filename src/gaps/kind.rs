@@ -1,7 +1,7 @@
 //! The kind of a gap: each asks for another answer. How large the gap is, is decided in `ranking`.
 
 use super::cube::Tally;
-use super::entry::Reason;
+use crate::questions::Reason;
 
 /// Supply below this part of the municipality's is little.
 const LITTLE_SUPPLY: f64 = 0.5;
@@ -90,7 +90,8 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, Month, Outcome, ThemeIndex};
+    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, Month, ThemeIndex};
+    use crate::questions::Outcome;
 
     fn tally(reasons: &[(Reason, usize)], was_unknown: usize) -> Tally {
         let mut tally = Tally::default();

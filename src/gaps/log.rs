@@ -3,13 +3,15 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead};
+use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use super::entry::{CoachKey, Deployed, Entry, Month, Outcome, ProviderKey, Reason};
+use super::entry::{CoachKey, Entry, Month, ProviderKey};
 use super::frame::Frame;
 use crate::interchange::{Row, Rows};
+use crate::questions::{Deployed, Outcome, Reason};
 
 /// What a file of questions held.
 #[derive(Debug, Default)]
@@ -99,17 +101,17 @@ fn entry(text: &str, frame: &Frame, coaches: &mut Numbers, providers: &mut Numbe
         area: frame.area(&line.wijk).ok_or_else(|| BadLine::Area(short(&line.wijk)))?,
         theme: frame.theme(theme).ok_or_else(|| BadLine::Theme(short(theme)))?,
         month: month.ok_or(BadLine::TooOld(line.asked_on))?,
-        outcome: choice("outcome", &line.outcome, Outcome::of_word)?,
-        reason: line.reason.as_deref().map(|word| choice("reason", word, Reason::of_word)).transpose()?,
-        deployed: line.deployed.as_deref().map(|word| choice("deployed", word, Deployed::of_word)).transpose()?,
+        outcome: choice::<Outcome>("outcome", &line.outcome)?,
+        reason: line.reason.as_deref().map(|word| choice::<Reason>("reason", word)).transpose()?,
+        deployed: line.deployed.as_deref().map(|word| choice::<Deployed>("deployed", word)).transpose()?,
         was_unknown: line.was_unknown.unwrap_or(false),
         coach: CoachKey(coaches.number(line.coach)),
         provider: line.provider.map(|name| ProviderKey(providers.number(name))),
     })
 }
 
-fn choice<T>(field: &'static str, word: &str, known: impl Fn(&str) -> Option<T>) -> Result<T, BadLine> {
-    known(word).ok_or_else(|| BadLine::Word { field, word: short(word) })
+fn choice<T: FromStr>(field: &'static str, word: &str) -> Result<T, BadLine> {
+    word.parse().ok().ok_or_else(|| BadLine::Word { field, word: short(word) })
 }
 
 /// As much of a word as a sentence about it needs.

@@ -1,7 +1,8 @@
 //! The half-year review: what could have been done instead of deploying a specialist. Looks at one question at a time
 //! and judges nobody; whether offer fits and what a wijkteam does is told by the caller.
 
-use super::entry::{Deployed, Entry, Outcome, Reason};
+use super::entry::Entry;
+use crate::questions::{Deployed, Outcome, Reason};
 
 /// What a question for which a specialist was deployed teaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,13 +2,12 @@
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
+use actix_web::http::header::CONTENT_TYPE;
 use actix_web::middleware::Next;
 use actix_web::{Error, ResponseError, web};
 use askama::Template;
 
-use super::files::Files;
-use super::frame::layout;
+use super::frame::Frame;
 use super::problem::Problem;
 use super::view::{Here, Link, ProblemPage};
 use crate::app::App;
@@ -37,9 +36,8 @@ pub async fn shown<B: MessageBody + 'static>(
 
 fn page(answer: &ServiceResponse, problem: &Problem) -> Option<String> {
     let app = answer.request().app_data::<web::Data<App>>()?;
-    let files = answer.request().app_data::<web::Data<Files>>()?;
+    let frame = Frame::of(answer.request());
     let town = app.town.load();
-    let allowed = answer.headers().get(ALLOW).and_then(|value: &HeaderValue| value.to_str().ok());
     let details = match problem {
         Problem::Invalid(wrong) => wrong.iter().map(|one| one.message.clone()).collect(),
         _ => Vec::new(),
@@ -49,20 +47,22 @@ fn page(answer: &ServiceResponse, problem: &Problem) -> Option<String> {
         other => other.title(),
     };
     let page = ProblemPage {
-        layout: layout(&town, files, title, Here::Elsewhere),
+        layout: frame.layout(&town, title, Here::Elsewhere),
         status: problem.status_code().as_u16(),
         heading: title.to_owned(),
         sentence: if details.is_empty() { problem.detail() } else { String::new() },
         details,
-        onward: onward(allowed.is_some()),
+        onward: onward(problem, answer.request().path()),
     };
     page.render().ok()
 }
 
-fn onward(wrong_method: bool) -> Vec<Link> {
+fn onward(problem: &Problem, path: &str) -> Vec<Link> {
     let mut links = vec![Link::new("Zoek in de sociale kaart", "/zoeken"), Link::new("Bekijk de thema's", "/themas")];
-    if wrong_method {
-        links.insert(0, Link::new("Naar de voorpagina", "/"));
+    match problem {
+        Problem::Method(_) => links.insert(0, Link::new("Naar de voorpagina", "/")),
+        Problem::SignIn => links.insert(0, Link::new("Log in", format!("/inloggen?terug={path}"))),
+        _ => {}
     }
     links
 }

@@ -1,25 +1,72 @@
 //! The frame around every page, filled from the town; and how a page becomes an answer.
 
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
-use actix_web::{HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::files::Files;
 use super::problem::Problem;
-use super::view::{Help, Here, Layout, Link};
+use super::view::{Assets, Help, Here, Layout, Link};
+use super::visitor::Visitor;
 use crate::app::{App, Town};
 use crate::search::{Source, Unavailable};
 
-/// The frame of a page with this title.
-pub fn layout(town: &Town, files: &Files, title: impl Into<String>, here: Here) -> Layout {
+/// Whether signing in as anybody is possible: for trying out, and off unless the operator asks for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DevelopmentSignIn(pub bool);
+
+/// What a page needs to know of a request to put the frame around itself.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    assets: Assets,
+    sign_in: DevelopmentSignIn,
+    /// Who asks.
+    pub visitor: Visitor,
+}
+
+impl Frame {
+    /// The frame for the answer to this request.
+    pub fn of(request: &HttpRequest) -> Self {
+        let files = request.app_data::<web::Data<Files>>();
+        Self {
+            assets: files.map(|files| files.assets()).unwrap_or_default(),
+            sign_in: request.app_data::<DevelopmentSignIn>().copied().unwrap_or_default(),
+            visitor: Visitor::of(request),
+        }
+    }
+
+    /// Whether somebody can sign in.
+    pub fn can_sign_in(&self) -> bool {
+        self.sign_in.0
+    }
+
+    /// The frame of a page with this title.
+    pub fn layout(&self, town: &Town, title: impl Into<String>, here: Here) -> Layout {
+        layout(self, town, title.into(), here)
+    }
+}
+
+impl FromRequest for Frame {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self::of(request)))
+    }
+}
+
+fn layout(frame: &Frame, town: &Town, title: String, here: Here) -> Layout {
     let municipality = &town.municipality;
     Layout {
-        title: title.into(),
+        title,
         site: municipality.title.clone(),
         municipality: format!("gemeente {}", municipality.name),
         here,
-        assets: files.assets(),
+        assets: frame.assets.clone(),
         help: Help {
             name: format!("het team van {}", municipality.title),
             phone: Some(&municipality.texts.report_phone)
@@ -29,6 +76,8 @@ pub fn layout(town: &Town, files: &Files, title: impl Into<String>, here: Here) 
         },
         version: env!("CARGO_PKG_VERSION").to_owned(),
         notice: None,
+        can_sign_in: frame.can_sign_in(),
+        visitor: frame.visitor.0.as_ref().map(|account| account.name.clone()),
     }
 }
 

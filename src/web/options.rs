@@ -14,6 +14,10 @@ pub struct Options {
     #[arg(long, env = "SOCIALE_KAART_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
+    /// Let everybody sign in with every role, without a password: for trying out and developing, never in use.
+    #[arg(long, env = "SOCIALE_KAART_DEVELOPMENT_SIGN_IN")]
+    pub development_sign_in: bool,
+
     /// Threads that answer requests. One for each core is best.
     #[arg(long, env = "SOCIALE_KAART_WORKERS", value_name = "NUMBER", default_value_t = cores())]
     pub workers: usize,

@@ -7,4 +7,5 @@ pub mod home;
 pub mod list;
 pub mod search;
 pub mod service;
+pub mod sign_in;
 pub mod texts;

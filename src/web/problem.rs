@@ -17,6 +17,18 @@ pub enum Problem {
     /// Fields that cannot be used, each with its sentence.
     #[error("the request has {} wrong value(s)", .0.len())]
     Invalid(Vec<Wrong>),
+    /// Only for people who signed in.
+    #[error("sign in first")]
+    SignIn,
+    /// Not for this role.
+    #[error("forbidden")]
+    Forbidden,
+    /// A form that another site sent.
+    #[error("sent from another site")]
+    Foreign,
+    /// The body has another form than the one that is read.
+    #[error("content type")]
+    ContentType(&'static str),
     /// No such page or service.
     #[error("not found")]
     NotFound,
@@ -39,6 +51,10 @@ impl Problem {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "Er klopt iets niet in uw vraag",
+            Self::SignIn => "Log eerst in",
+            Self::Forbidden => "Dit mag u niet bekijken of doen",
+            Self::Foreign => "Dit formulier kwam niet van deze site",
+            Self::ContentType(_) => "Dit kan niet in de vorm die u stuurt",
             Self::NotFound => "Deze pagina bestaat niet",
             Self::Method(_) => "Dit kan niet op dit adres",
             Self::Accept => "Dit kan niet in de vorm die u vraagt",
@@ -51,6 +67,12 @@ impl Problem {
     pub fn detail(&self) -> String {
         match self {
             Self::Invalid(wrong) => wrong.iter().map(|w| w.message.as_str()).collect::<Vec<_>>().join(" "),
+            Self::SignIn => {
+                "Deze pagina is voor mensen die werken met de sociale kaart. Log in en probeer het opnieuw.".to_owned()
+            }
+            Self::Forbidden => "Uw rol hoort hier niet bij. Vraag het aan de beheerder als dat niet klopt.".to_owned(),
+            Self::Foreign => "Open de pagina opnieuw op deze site en verstuur het formulier dan nog eens.".to_owned(),
+            Self::ContentType(wanted) => format!("Stuur de gegevens als {wanted}."),
             Self::NotFound => {
                 "Misschien is de voorziening gestopt, of is het adres niet goed overgenomen. Zoek opnieuw.".to_owned()
             }
@@ -89,6 +111,9 @@ impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::ContentType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Accept => StatusCode::NOT_ACCEPTABLE,

@@ -1,11 +1,13 @@
 //! Every address with the function that answers it, one line each.
 
-use actix_web::dev::HttpServiceFactory;
-use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, web};
+use std::future::ready;
+
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, Route, web};
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, handout, home, list, search, service, texts};
+use super::pages::{calendar, compare, handout, home, list, search, service, sign_in, texts};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -20,6 +22,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(get("/lijst", list::show))
         .service(get("/lijst/afdruk", handout::show))
         .service(get("/themas", home::themes))
+        .service(form("/inloggen", sign_in::show, sign_in::enter))
+        .service(post("/uitloggen", sign_in::leave))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))
@@ -33,27 +37,53 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .default_service(web::to(async || Err::<HttpResponse, _>(Problem::NotFound)));
 }
 
-/// An address that can be read; every other method is answered with which ones can be used.
-pub fn get<F, Args>(
-    path: &str,
-    handler: F,
-) -> Resource<
-    impl actix_web::dev::ServiceFactory<
-        actix_web::dev::ServiceRequest,
-        Config = (),
-        Response = actix_web::dev::ServiceResponse,
-        Error = actix_web::Error,
-        InitError = (),
-    >,
->
+/// An address that can be read.
+pub fn get<F, Args>(path: &str, show: F) -> Resource<impl Answers>
 where
     F: Handler<Args> + Clone,
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
-    Resource: HttpServiceFactory,
 {
-    web::resource(path)
-        .route(web::get().to(handler.clone()))
-        .route(web::head().to(handler))
-        .default_service(web::to(async || Err::<HttpResponse, _>(Problem::Method("GET, HEAD"))))
+    only(path, "GET, HEAD", [web::get().to(show.clone()), web::head().to(show)])
+}
+
+/// An address to which something is sent.
+pub fn post<F, Args>(path: &str, take: F) -> Resource<impl Answers>
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    only(path, "POST", [web::post().to(take)])
+}
+
+/// An address with a form: it is shown, and sent back to the same address.
+pub fn form<F, Args, G, Sent>(path: &str, show: F, take: G) -> Resource<impl Answers>
+where
+    F: Handler<Args> + Clone,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+    G: Handler<Sent>,
+    Sent: FromRequest + 'static,
+    G::Output: Responder + 'static,
+{
+    let routes = [web::get().to(show.clone()), web::head().to(show), web::post().to(take)];
+    only(path, "GET, HEAD, POST", routes)
+}
+
+/// Every other method is answered with which ones can be used.
+fn only(path: &str, methods: &'static str, routes: impl IntoIterator<Item = Route>) -> Resource<impl Answers> {
+    let resource = routes.into_iter().fold(web::resource(path), Resource::route);
+    resource.default_service(web::to(move || ready(Err::<HttpResponse, _>(Problem::Method(methods)))))
+}
+
+/// What a resource is made of; a name for a long type.
+pub trait Answers:
+    ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse, Error = Error, InitError = ()> + 'static
+{
+}
+
+impl<T> Answers for T where
+    T: ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse, Error = Error, InitError = ()> + 'static
+{
 }

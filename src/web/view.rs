@@ -11,6 +11,7 @@ mod map;
 mod problem;
 mod search;
 mod service;
+mod sign_in;
 mod texts;
 
 pub use self::card::{Card, Fit, Freshness, KindBadge, Notice, Reach, Reason};
@@ -25,4 +26,5 @@ pub use self::search::{
     AlmostGroup, HelpCall, Loosen, Neighbour, NothingFound, Outcome, PageLink, Pagination, Repair, SearchPage,
 };
 pub use self::service::{Contact, Hours, Paper, Place, Route, ServicePage, Source};
+pub use self::sign_in::SignInPage;
 pub use self::texts::{AboutPage, AccessibilityPage, ApiPage, KnownGap, PrivacyPage};

@@ -1,9 +1,8 @@
 //! Invented towns with a year of questions in which the holes are known: the seed decides everything, so that a
 //! failure can be looked at again. What is held against them is in the stories beside this file.
 
-use sociale_kaart::gaps::{
-    AreaIndex, CoachKey, Counted, Deployed, Entry, Frame, Kind, Month, Outcome, Reason, Row, ThemeIndex,
-};
+use sociale_kaart::gaps::{AreaIndex, CoachKey, Counted, Entry, Frame, Kind, Month, Row, ThemeIndex};
+use sociale_kaart::questions::{Deployed, Outcome, Reason};
 
 /// Numbers that look random and are the same every time (splitmix64, Steele, Lea and Flood 2014).
 pub struct Dice(u64);

@@ -117,7 +117,12 @@ impl House {
         let (told, address) = mpsc::channel();
         let over = stopped(stop.clone());
         let serving = thread::spawn(move || {
-            let options = web::Options { listen: ([127, 0, 0, 1], 0).into(), public_url: None, workers: 1 };
+            let options = web::Options {
+                listen: ([127, 0, 0, 1], 0).into(),
+                public_url: None,
+                development_sign_in: true,
+                workers: 1,
+            };
             let serving = web::serve_until(app, &options, |address| told.send(address).unwrap(), Some(over));
             actix_web::rt::System::new().block_on(serving)
         });

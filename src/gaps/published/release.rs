@@ -230,9 +230,10 @@ impl Rules {
 mod tests {
     use super::super::attack::attack;
     use super::*;
-    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, Outcome, ThemeIndex};
+    use crate::gaps::entry::{AreaIndex, CoachKey, Entry, ThemeIndex};
     use crate::gaps::frame::Counted;
     use crate::gaps::published::join;
+    use crate::questions::Outcome;
 
     const YEAR: i32 = 2025;
 

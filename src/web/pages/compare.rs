@@ -7,8 +7,7 @@ use crate::app::{App, Town};
 use crate::catalogue::{Feature, Taxonomy};
 use crate::dutch::language_name;
 use crate::search::{self, Card, ages_in_words, sentence, waiting_in_words};
-use crate::web::files::Files;
-use crate::web::frame::{layout, page};
+use crate::web::frame::{Frame, page};
 use crate::web::problem::Problem;
 use crate::web::view::{CompareCell, CompareColumn, ComparePage, CompareRow, Here};
 use crate::web::{cards, contact, words};
@@ -17,7 +16,7 @@ use crate::web::{cards, contact, words};
 const COLUMNS: usize = 3;
 
 /// `GET /vergelijken`.
-pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let slugs = asked(&request);
     let (number, too_many) = (slugs.len().min(COLUMNS), slugs.len() > COLUMNS);
     let listings = chosen(&app, slugs.into_iter().take(COLUMNS).collect()).await?;
@@ -27,7 +26,7 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpReq
     let kept: Vec<String> = found.iter().map(|card| card.slug.clone()).collect();
     let three = || "U kunt er drie tegelijk vergelijken. We laten de eerste drie zien.".to_owned();
     page(&ComparePage {
-        layout: layout(&town, &files, title(&found), Here::List),
+        layout: frame.layout(&town, title(&found), Here::List),
         columns: found
             .iter()
             .enumerate()

@@ -11,15 +11,14 @@ use crate::app::{App, Town};
 use crate::catalogue::Listing;
 use crate::search;
 use crate::web::drawing::{Pin, wijken};
-use crate::web::files::Files;
-use crate::web::frame::{layout, page};
+use crate::web::frame::{Frame, page};
 use crate::web::problem::Problem;
 use crate::web::share::own_address;
 use crate::web::view::{HandoutItem, HandoutPage, Here};
 use crate::web::{cards, contact, words};
 
 /// `GET /lijst/afdruk`.
-pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let listings = chosen(&app, asked(&request)).await?;
     let town = app.town.load();
     let slugs: Vec<String> = listings.iter().map(|listing| listing.service.slug.clone()).collect();
@@ -37,7 +36,7 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpReq
         .map(|(at, (listing, card))| item(&town, listing, card, on_map(at)))
         .collect();
     page(&HandoutPage {
-        layout: layout(&town, &files, title(&found), Here::Elsewhere),
+        layout: frame.layout(&town, title(&found), Here::Elsewhere),
         items,
         qr_svg: code(&list_url).map_err(Problem::Broken)?,
         list_url,

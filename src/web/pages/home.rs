@@ -9,19 +9,18 @@ use crate::app::{App, Town};
 use crate::catalogue::{Taxonomy, TaxonomyTerm};
 use crate::search::{self, Ask, Count, Facet, Filter, Found, Question, SearchForm, Unavailable};
 use crate::web::drawing::wijken;
-use crate::web::files::Files;
-use crate::web::frame::{layout, page, searching};
+use crate::web::frame::{Frame, page, searching};
 use crate::web::problem::Problem;
 use crate::web::view::{Figure, Here, HomePage, Link, ThemeTile, ThemesPage};
 use crate::web::words;
 
 /// `GET /`.
-pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, frame: Frame) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     let found = everything(&app).await?;
     let tiles = tiles(&town, &found).into_iter().map(|tile| ThemeTile { narrower: Vec::new(), ..tile });
     page(&HomePage {
-        layout: layout(&town, &files, "Vind hulp en activiteiten", Here::Home),
+        layout: frame.layout(&town, "Vind hulp en activiteiten", Here::Home),
         form: search_form(&SearchForm::default(), &town, &[]),
         examples: examples(&town),
         themes: tiles.collect(),
@@ -31,10 +30,10 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpRe
 }
 
 /// `GET /themas`.
-pub async fn themes(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+pub async fn themes(app: web::Data<App>, frame: Frame) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     let found = everything(&app).await?;
-    page(&ThemesPage { layout: layout(&town, &files, "Thema's", Here::Themes), themes: tiles(&town, &found) })
+    page(&ThemesPage { layout: frame.layout(&town, "Thema's", Here::Themes), themes: tiles(&town, &found) })
 }
 
 /// Counts over the whole catalogue.

@@ -6,8 +6,7 @@ use crate::app::App;
 use crate::catalogue::Listing;
 use crate::search::{self, LIST, SearchForm};
 use crate::web::cards;
-use crate::web::files::Files;
-use crate::web::frame::{layout, page, read};
+use crate::web::frame::{Frame, page, read};
 use crate::web::problem::Problem;
 use crate::web::share::{Share, own_address};
 use crate::web::view::{Here, ListItem, ListPage};
@@ -16,7 +15,7 @@ use crate::web::view::{Here, ListItem, ListPage};
 pub const LONGEST_LIST: usize = 12;
 
 /// `GET /lijst`.
-pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let slugs = asked(&request);
     let found = chosen(&app, slugs.clone()).await?;
     let town = app.town.load();
@@ -30,7 +29,7 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpReq
         remove_href: address("/lijst", &without(&kept, at)),
     };
     page(&ListPage {
-        layout: layout(&town, &files, title(kept.len()), Here::List),
+        layout: frame.layout(&town, title(kept.len()), Here::List),
         items: found.iter().enumerate().map(item).collect(),
         notice: missing(slugs.len(), kept.len()),
         share_url: share.url,

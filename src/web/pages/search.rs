@@ -13,8 +13,7 @@ use crate::app::{App, Town};
 use crate::dutch;
 use crate::lexicon::HelpLine;
 use crate::search::{self, Answer, Count, Hit, Limit, PAGE, Query, SearchForm, Wrong};
-use crate::web::files::Files;
-use crate::web::frame::{layout, page_with, searching};
+use crate::web::frame::{Frame, page_with, searching};
 use crate::web::problem::Problem;
 use crate::web::view::{
     AlmostGroup, Card, Chip, Choice, FieldError, FilterGroup, HelpCall, Here, Outcome, PageLink, Pagination, Repair,
@@ -28,7 +27,7 @@ pub use self::map::points;
 const DISTANCES: [u32; 5] = [500, 1_000, 2_500, 5_000, 10_000];
 
 /// `GET /zoeken`.
-pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let form = SearchForm::parse(request.query_string());
     let town = app.town.load();
     let (query, mut wrong) = search::read(&form, &app.known(&town));
@@ -40,7 +39,7 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>, request: HttpReq
     wrong.extend(past_the_end(&query, answer.found.total));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
     let seen = Seen { app: &app, town: &town, form: &form, query: &query, wrong: &wrong };
-    page_with(status, &seen.page(&files, answer))
+    page_with(status, &seen.page(&frame, answer))
 }
 
 /// What a page of results is made from.
@@ -53,11 +52,11 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    fn page(&self, files: &Files, answer: Answer) -> SearchPage {
+    fn page(&self, frame: &Frame, answer: Answer) -> SearchPage {
         let chips = chips(self.form, self.town, self.wrong);
         let filters = groups(self.form, &answer.found.counts, self.town, self.wrong);
         SearchPage {
-            layout: layout(self.town, files, self.title(&chips), Here::Search),
+            layout: frame.layout(self.town, self.title(&chips), Here::Search),
             form: anchored(search_form(self.form, self.town, self.wrong), &filters),
             filters,
             clear_href: (!chips.is_empty()).then(|| href(&bare(self.form))),

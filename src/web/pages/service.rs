@@ -12,8 +12,7 @@ use crate::catalogue::{Listing, Taxonomy};
 use crate::dutch::language_name;
 use crate::search::{self, Card, sentence, waiting_in_words};
 use crate::web::contact::contact;
-use crate::web::files::Files;
-use crate::web::frame::{layout, page, read};
+use crate::web::frame::{Frame, page, read};
 use crate::web::problem::Problem;
 use crate::web::share::{Share, own_address};
 use crate::web::view::{Here, Hours, Link, Paper, ServicePage, Source};
@@ -22,7 +21,7 @@ use crate::web::{cards, view, words};
 /// `GET /voorziening/{slug}`.
 pub async fn show(
     app: web::Data<App>,
-    files: web::Data<Files>,
+    frame: Frame,
     slug: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -32,7 +31,7 @@ pub async fn show(
     let similar = similar::similar(&app, &listing, &card).await?;
     let share = Share::of(&own_address(&request, &format!("/voorziening/{}", card.slug)), &card.name);
     let shown = Shown { app: &app, town: &town, listing: &listing, card: &card, back_href: back(&request) };
-    page(&shown.page(&files, &share, similar, others))
+    page(&shown.page(&frame, &share, similar, others))
 }
 
 /// A listing with the other services of its organization.
@@ -68,14 +67,14 @@ fn back(request: &HttpRequest) -> String {
 }
 
 impl Shown<'_> {
-    fn page(&self, files: &Files, share: &Share, similar: Vec<view::Card>, others: Vec<Listing>) -> ServicePage {
+    fn page(&self, frame: &Frame, share: &Share, similar: Vec<view::Card>, others: Vec<Listing>) -> ServicePage {
         let (card, service) = (self.card, &self.listing.service);
         let today = self.app.clock.today();
         let other = |one: &Listing| {
             cards::card(&search::document(one, &self.town.taxonomies, &self.town.places).card, None, today)
         };
         ServicePage {
-            layout: layout(self.town, files, format!("{}, {}", card.name, card.organization), Here::Search),
+            layout: frame.layout(self.town, format!("{}, {}", card.name, card.organization), Here::Search),
             slug: card.slug.clone(),
             name: card.name.clone(),
             organization: card.organization.clone(),

@@ -5,36 +5,35 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::app::App;
 use crate::search::Source;
 use crate::web::api::VERSION;
-use crate::web::files::Files;
-use crate::web::frame::{layout, page};
+use crate::web::frame::{Frame, page};
 use crate::web::problem::Problem;
 use crate::web::share::own_address;
 use crate::web::view::{AboutPage, AccessibilityPage, ApiPage, Here, KnownGap, Link, PrivacyPage};
 
 /// `GET /over`.
-pub async fn about(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+pub async fn about(app: web::Data<App>, frame: Frame) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     let texts = &town.municipality.texts;
     let own_text = [&texts.about, &texts.demo, &texts.report].into_iter().filter(|text| !text.is_empty());
     let mut sources: Vec<String> = town.municipality.attribution.values().cloned().collect();
     sources.dedup();
     page(&AboutPage {
-        layout: layout(&town, &files, "Over deze sociale kaart", Here::About),
+        layout: frame.layout(&town, "Over deze sociale kaart", Here::About),
         own_text: own_text.cloned().collect(),
         sources,
     })
 }
 
 /// `GET /privacy`.
-pub async fn privacy(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+pub async fn privacy(app: web::Data<App>, frame: Frame) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     let email = &town.municipality.texts.privacy_email;
     let responsible = Link::new(format!("Gemeente {}", town.municipality.name), format!("mailto:{email}"));
-    page(&PrivacyPage { layout: layout(&town, &files, "Privacy", Here::Elsewhere), responsible })
+    page(&PrivacyPage { layout: frame.layout(&town, "Privacy", Here::Elsewhere), responsible })
 }
 
 /// `GET /toegankelijkheid`.
-pub async fn accessibility(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+pub async fn accessibility(app: web::Data<App>, frame: Frame) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     let walk = KnownGap {
         what: "Nog niet getest door mensen die een schermlezer gebruiken.".to_owned(),
@@ -44,7 +43,7 @@ pub async fn accessibility(app: web::Data<App>, files: web::Data<Files>) -> Resu
         planned: "Voordat de gemeente de site in gebruik neemt.".to_owned(),
     };
     page(&AccessibilityPage {
-        layout: layout(&town, &files, "Toegankelijkheid", Here::Elsewhere),
+        layout: frame.layout(&town, "Toegankelijkheid", Here::Elsewhere),
         status: "Eerste maatregelen genomen".to_owned(),
         checked_on: "21 november 2026".to_owned(),
         gaps: vec![walk],
@@ -52,10 +51,10 @@ pub async fn accessibility(app: web::Data<App>, files: web::Data<Files>) -> Resu
 }
 
 /// `GET /api`.
-pub async fn api(app: web::Data<App>, files: web::Data<Files>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn api(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let town = app.town.load();
     page(&ApiPage {
-        layout: layout(&town, &files, "Open data en API", Here::Elsewhere),
+        layout: frame.layout(&town, "Open data en API", Here::Elsewhere),
         base_url: own_address(&request, "/api/v1"),
         example: Link::new(
             own_address(&request, "/api/v1/search?q=koffie&facets=kind"),

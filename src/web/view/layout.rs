@@ -23,6 +23,10 @@ pub struct Layout {
     pub version: String,
     /// A sentence above the content when a part works less well ("Zoeken gaat nu eenvoudiger dan anders.").
     pub notice: Option<String>,
+    /// Whether the page offers to sign in.
+    pub can_sign_in: bool,
+    /// As whom somebody signed in ("Coach Noord").
+    pub visitor: Option<String>,
 }
 
 impl Layout {

@@ -1,0 +1,3 @@
+DROP TABLE publication;
+DROP TABLE collective;
+DROP TABLE question;
