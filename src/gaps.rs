@@ -9,6 +9,7 @@ mod entry;
 mod fragmentation;
 mod frame;
 mod kind;
+mod ledger;
 mod log;
 pub mod operator;
 mod people;
@@ -27,6 +28,7 @@ pub use self::entry::{AreaIndex, CoachKey, Entry, Month, NoMonth, ProviderKey, T
 pub use self::fragmentation::{Fragmentation, PublicFragmentation, fragmentation};
 pub use self::frame::{Counted, Frame, Level, NoLevel};
 pub use self::kind::Kind;
+pub use self::ledger::Ledger;
 pub use self::log::{BadLine, Log};
 pub use self::published::{Published, Release, Rules};
 pub use self::ranking::{Row, Standing, Window, rank};

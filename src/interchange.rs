@@ -20,8 +20,8 @@ mod to_line;
 mod to_listing;
 
 pub use self::areas::import_areas;
-pub use self::import::{ImportError, ImportOptions};
-pub use self::report::{Problem, Report};
+pub use self::import::{ImportError, ImportOptions, in_one_transaction};
+pub use self::report::{Fault, Problem, Report, quote};
 pub use self::rows::{Row, Rows};
 pub use self::seed::{SeedError, SeedFolder, Step, fill};
 pub use self::services::{ExportError, Listener, export_catalogue, import_catalogue, import_catalogue_for};

@@ -1,7 +1,13 @@
 //! What residents asked together, and what could be offered. Text about residents enters only through the privacy guard.
 
 mod choices;
+mod draft;
+mod import;
 mod privacy;
+mod question;
 
 pub use self::choices::{Age, Collectable, Deployed, Outcome, Reason};
+pub use self::draft::{Draft, Known, LONGEST_TEXT, MOST_AUDIENCES, MOST_THEMES};
+pub use self::import::import;
 pub use self::privacy::{Finding, Guard, Kind, LONGEST, Refused, SafeText, Trace};
+pub use self::question::{Counted, Question, Stored};

@@ -1,7 +1,6 @@
 //! Reads a log of questions (JSON Lines) into entries that can be counted. A bad line is named and left out; no text
 //! of a question is read, so none can be kept.
 
-use std::collections::HashMap;
 use std::io::{self, BufRead};
 use std::str::FromStr;
 
@@ -10,6 +9,7 @@ use serde::Deserialize;
 
 use super::entry::{CoachKey, Entry, Month, ProviderKey};
 use super::frame::Frame;
+use super::ledger::Numbers;
 use crate::interchange::{Row, Rows};
 use crate::questions::{Deployed, Outcome, Reason};
 
@@ -67,10 +67,6 @@ struct Line {
     provider: Option<String>,
 }
 
-/// Gives the same text the same number, and forgets the text when reading ends.
-#[derive(Default)]
-struct Numbers(HashMap<String, u32>);
-
 impl Log {
     /// Lines that were read, empty ones left out.
     #[must_use]
@@ -117,11 +113,4 @@ fn choice<T: FromStr>(field: &'static str, word: &str) -> Result<T, BadLine> {
 /// As much of a word as a sentence about it needs.
 fn short(word: &str) -> String {
     word.chars().take(40).collect()
-}
-
-impl Numbers {
-    fn number(&mut self, text: String) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(text).or_insert(next)
-    }
 }

@@ -4,6 +4,7 @@
 
 mod attack;
 mod exact;
+mod kept;
 mod layout;
 mod listed;
 mod public;

@@ -71,7 +71,7 @@ impl Report {
     }
 
     /// Notes that a row was refused, and all that is wrong with it.
-    pub(super) fn refuse(&mut self, line: usize, faults: impl IntoIterator<Item = Fault>) {
+    pub fn refuse(&mut self, line: usize, faults: impl IntoIterator<Item = Fault>) {
         self.refused += 1;
         self.problems.extend(faults.into_iter().map(|fault| fault.on(line)));
     }
@@ -122,6 +122,7 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A sentence about a key; an empty key is the whole row.
     pub fn new(field: impl Into<String>, sentence: impl Into<String>) -> Self {
         Self { field: field.into(), sentence: sentence.into() }
     }
