@@ -5,7 +5,7 @@ mod clock;
 mod options;
 mod town;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Instant;
 
@@ -18,6 +18,7 @@ pub use self::town::Town;
 use crate::accounts::Sessions;
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
+use crate::questions::Guard;
 use crate::search::{
     self, Behind, Careful, Choice, Embedded, Engine, Follower, Known, Meilisearch, Sense, Sensing, Source,
 };
@@ -41,6 +42,7 @@ pub struct App {
     pub clock: Clock,
     /// Who is signed in.
     pub sessions: Sessions,
+    guard: OnceLock<Guard>,
     follower: Follower,
     /// The engine and its copy, when the engine is on a server.
     careful: Option<Arc<Careful>>,
@@ -98,6 +100,7 @@ impl App {
             town,
             clock,
             sessions: Sessions::default(),
+            guard: OnceLock::new(),
             follower: Follower::default(),
             careful: None,
         })
@@ -106,6 +109,17 @@ impl App {
     /// What a search is read against, meaning included.
     pub fn known<'a>(&'a self, town: &'a Town) -> Known<'a> {
         Known { sense: Some(&self.sense), ..town.known(self.clock.now()) }
+    }
+
+    /// Decides what may be written down about residents. Made when it is first needed: most visitors only search.
+    pub fn guard(&self) -> anyhow::Result<&Guard> {
+        if let Some(guard) = self.guard.get() {
+            return Ok(guard);
+        }
+        let places = &self.town.load().places;
+        let made = self.database.read(|conn| Guard::of_catalogue(conn, places));
+        let made = made.context("reading the names that the guard knows")?;
+        Ok(self.guard.get_or_init(|| made))
     }
 
     /// Learns what listings mean, as far as that was not done; a new catalogue takes seconds.

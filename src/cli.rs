@@ -7,6 +7,7 @@ mod commands;
 mod evaluate;
 mod gaps;
 mod import;
+mod release;
 mod say;
 mod search;
 
@@ -47,6 +48,8 @@ enum Command {
     Search(search::Search),
     /// Rank area and theme by what is missing, with exact figures, for the operator.
     Gaps(gaps::Gaps),
+    /// Publish the figures of a quarter that is over.
+    Release(release::Publish),
     /// Compute supply within reach for tables in a file.
     Accessibility(accessibility::Accessibility),
     /// Measure the search over judged questions.
@@ -106,6 +109,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Reindex => commands::reindex(options),
         Command::Search(search) => search.run(options),
         Command::Gaps(gaps) => gaps.run(options),
+        Command::Release(release) => release.run(options),
         Command::Accessibility(accessibility) => accessibility.run(),
         Command::Evaluate(evaluate) => evaluate.run(options),
         Command::CheckText(check) => check.run(options),

@@ -3,6 +3,7 @@
 mod choices;
 mod draft;
 mod import;
+mod known;
 mod privacy;
 mod question;
 

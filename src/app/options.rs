@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use crate::db::Url;
+use crate::gaps::Rules;
+use crate::gaps::published::TooLow;
 use crate::search::{BadChoice, Choice, Key};
 
 /// Where the service keeps what it keeps.
@@ -21,6 +23,10 @@ pub struct Options {
     /// Several installations on one server each take a name: `meilisearch:http://host:7700#name`.
     #[arg(long, env = "SOCIALE_KAART_SEARCH", value_name = "ENGINE", default_value = "embedded", global = true)]
     pub search: String,
+
+    /// Smaller counts of questions are never published; zero is a small count. A multiple of 5, and 10 at least.
+    #[arg(long, env = "SOCIALE_KAART_SMALLEST_COUNT", value_name = "NUMBER", default_value_t = 10, global = true)]
+    pub smallest_count: u32,
 
     /// The key of the Meilisearch server. Better in the environment than on the command line, where others see it.
     #[arg(long, env = "SOCIALE_KAART_SEARCH_KEY", value_name = "KEY", global = true, hide_env_values = true)]
@@ -42,6 +48,11 @@ impl Options {
     /// into the address.
     pub fn engine(&self) -> Result<Choice, BadChoice> {
         self.search.parse()
+    }
+
+    /// The rules of publication in force.
+    pub fn rules(&self) -> Result<Rules, TooLow> {
+        Rules::default().with_threshold(self.smallest_count)
     }
 
     /// The folder of the search index.

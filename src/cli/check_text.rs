@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use super::check_score::Score;
 use super::say;
 use crate::app::Options;
-use crate::catalogue::Organization;
 use crate::db::Database;
 use crate::geography::Places;
 use crate::interchange::{Row, Rows};
@@ -78,8 +77,7 @@ struct Range {
 impl CheckText {
     /// Prints an answer for each line, or the figures.
     pub fn run(&self, options: &Options) -> anyhow::Result<ExitCode> {
-        let names = names(options);
-        let guard = Guard::new(names.iter().map(String::as_str));
+        let guard = guard(options);
         let mut score = Score::default();
         let mut bad = 0;
         for path in &self.files {
@@ -137,20 +135,21 @@ fn parse(line: &str) -> Result<Line, String> {
     serde_json::from_str(line).map_err(fault)
 }
 
-/// Names of areas and organisations in the data folder, when there is one.
-fn names(options: &Options) -> Vec<String> {
+/// The guard of the data folder, when there is one; else one that knows no names.
+fn guard(options: &Options) -> Guard {
+    let nobody = || Guard::new(std::iter::empty());
     if options.database.is_none() && !options.data.exists() {
-        return Vec::new();
+        return nobody();
     }
-    let read = || -> anyhow::Result<Vec<String>> {
+    let read = || -> anyhow::Result<Guard> {
         let database = Database::open(&options.database())?;
-        let (places, organizations) =
-            database.read(|conn| Ok::<_, crate::db::Error>((Places::load(conn)?, Organization::all(conn)?)))?;
-        let areas = places.areas().map(|area| area.name.clone());
-        Ok(areas.chain(organizations.into_iter().map(|one| one.name)).collect())
+        Ok(database.read(|conn| {
+            let places = Places::load(conn)?;
+            Guard::of_catalogue(conn, &places)
+        })?)
     };
     read().unwrap_or_else(|cause| {
         say::progress(&format!("De namen van wijken en organisaties zijn niet gelezen: {cause:#}"));
-        Vec::new()
+        nobody()
     })
 }

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -11,7 +11,7 @@ use anyhow::Context;
 use super::say;
 use crate::app::{Options, Town};
 use crate::db::Database;
-use crate::gaps::{Catchments, Cube, Entry, Frame, Level, Log, Month, Supply, Window, operator, rank};
+use crate::gaps::{Catchments, Cube, Entry, Frame, Ledger, Level, Log, Month, Supply, Window, operator, rank};
 
 /// Rows that a person is shown; JSON holds all.
 const SHOWN: usize = 30;
@@ -21,9 +21,9 @@ const NAMED: usize = 20;
 /// Rank area and theme by what is missing, from the log of questions and the catalogue.
 #[derive(Debug, clap::Args)]
 pub struct Gaps {
-    /// Log of questions, JSON Lines.
+    /// Another log than that of the data folder, JSON Lines.
     #[arg(long, value_name = "FILE")]
-    questions: PathBuf,
+    questions: Option<PathBuf>,
     /// First month, such as 2025-11; a year before the last one when absent.
     #[arg(long, value_name = "MONTH")]
     from: Option<Month>,
@@ -50,7 +50,7 @@ impl Gaps {
                 options.data.display()
             );
         }
-        let entries = self.entries(&wijken)?;
+        let entries = self.entries(&database, &wijken)?;
         let supply = database.read(|conn| Supply::of_catalogue(conn, &wijken, &town.places, Catchments::default()))?;
         let (frame, entries, supply) = wijken.at(self.level, entries, supply);
         let cube = Cube::of(&frame, &entries);
@@ -66,18 +66,16 @@ impl Gaps {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The questions. The only place that knows they come from a file.
-    fn entries(&self, frame: &Frame) -> anyhow::Result<Vec<Entry>> {
-        let path = self.questions.display();
-        let file = File::open(&self.questions).with_context(|| format!("opening {path}"))?;
-        let log = Log::read(BufReader::new(file), frame).with_context(|| format!("reading {path}"))?;
-        for (line, bad) in log.refused.iter().take(NAMED) {
-            say::progress(&format!("{path}, regel {line}: {bad}"));
+    /// The questions, of the data folder or of a file.
+    fn entries(&self, database: &Database, frame: &Frame) -> anyhow::Result<Vec<Entry>> {
+        match &self.questions {
+            Some(path) => of_file(path, frame),
+            None => {
+                let mut ledger = Ledger::over(frame.clone());
+                database.read(|conn| ledger.follow(conn))?;
+                Ok(ledger.into_entries())
+            }
         }
-        if !log.refused.is_empty() {
-            say::progress(&format!("{} van de {} regels tellen niet mee", log.refused.len(), log.lines()));
-        }
-        Ok(log.entries)
     }
 
     /// None when there is nothing to report about.
@@ -89,4 +87,17 @@ impl Gaps {
         }
         Ok(Some(window))
     }
+}
+
+fn of_file(path: &Path, frame: &Frame) -> anyhow::Result<Vec<Entry>> {
+    let (file, path) = (File::open(path), path.display());
+    let file = file.with_context(|| format!("opening {path}"))?;
+    let log = Log::read(BufReader::new(file), frame).with_context(|| format!("reading {path}"))?;
+    for (line, bad) in log.refused.iter().take(NAMED) {
+        say::progress(&format!("{path}, regel {line}: {bad}"));
+    }
+    if !log.refused.is_empty() {
+        say::progress(&format!("{} van de {} regels tellen niet mee", log.refused.len(), log.lines()));
+    }
+    Ok(log.entries)
 }

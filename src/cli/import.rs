@@ -9,10 +9,11 @@ use anyhow::Context;
 use clap::ValueEnum;
 
 use super::say;
-use crate::app::{App, Clock, Options};
+use crate::app::{App, Clock, Options, Town};
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
 use crate::interchange::{self, ImportError, ImportOptions, Listener, Report};
+use crate::questions::{self, Guard, Known};
 
 /// Files below this size, in bytes, are indexed after they were read: a second or two at most.
 const LARGE: u64 = 4_000_000;
@@ -31,6 +32,8 @@ enum What {
     Figures,
     /// Postcodes (CSV).
     Postcodes,
+    /// Questions of the log (JSON Lines).
+    Questions,
     /// Terms of a taxonomy (JSON Lines); the name of the file is the name of the taxonomy.
     Taxonomy,
 }
@@ -64,6 +67,9 @@ impl Import {
             report.sentences().chain(report.remark_sentences()).for_each(|sentence| say::progress(&sentence));
             say::result(&report.to_string());
             clean &= report.is_clean();
+        }
+        if matches!(self.what, What::Questions) {
+            return Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         say::progress("De wijzigingen worden doorzoekbaar gemaakt …");
         let app = App::open(options, Clock::Machine)?;
@@ -113,10 +119,23 @@ impl Import {
             What::Areas => interchange::import_areas(database, &name, reader, &options),
             What::Figures => interchange::import_figures(database, &name, reader, &options),
             What::Postcodes => interchange::import_postcodes(database, &name, reader, &options),
+            What::Questions => import_questions(database, &name, reader, &options),
             What::Taxonomy => interchange::import_taxonomy(database, &name, reader, &options, now),
         };
         Ok(report?)
     }
+}
+
+fn import_questions(
+    database: &Database,
+    name: &str,
+    reader: BufReader<File>,
+    options: &ImportOptions,
+) -> Result<Report, ImportError> {
+    let town = Town::load(database)?;
+    let guard = database.read(|conn| Guard::of_catalogue(conn, &town.places))?;
+    let (places, taxonomies, today) = (&town.places, &town.taxonomies, Clock::Machine.today());
+    questions::import(database, name, reader, options, &Known { places, taxonomies, guard: &guard, today })
 }
 
 fn opened(path: &Path) -> anyhow::Result<(String, BufReader<File>)> {

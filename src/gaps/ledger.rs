@@ -86,6 +86,12 @@ impl Ledger {
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
+
+    /// The questions alone.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
 }
 
 impl Numbers {
