@@ -2,6 +2,7 @@
 //! Opening them is here; using them is the work of the rooms above.
 
 mod clock;
+mod logging;
 mod options;
 mod town;
 
@@ -13,6 +14,7 @@ use anyhow::Context;
 use arc_swap::ArcSwap;
 
 pub use self::clock::Clock;
+pub use self::logging::{Logged, Logging};
 pub use self::options::Options;
 pub use self::town::Town;
 use crate::accounts::Sessions;

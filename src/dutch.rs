@@ -10,7 +10,7 @@ mod words;
 
 pub use self::compound::split;
 pub use self::fold::fold;
-pub use self::languages::language_name;
+pub use self::languages::{language_name, languages};
 pub use self::near::distance;
 pub use self::sentence::Sentence;
 pub use self::sound::alike;

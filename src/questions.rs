@@ -4,6 +4,8 @@ mod choices;
 mod draft;
 mod import;
 mod known;
+mod offer;
+mod prefill;
 mod privacy;
 mod question;
 

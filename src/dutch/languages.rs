@@ -36,6 +36,11 @@ const NAMES: [(&str, &str); 32] = [
     ("zh", "Chinees"),
 ];
 
+/// Every language that has a Dutch name here: code and name.
+pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.into_iter()
+}
+
 /// The Dutch name of a language; the code itself when it has no name here.
 pub fn language_name(code: &str) -> &str {
     NAMES.iter().find(|(own, _)| *own == code).map_or(code, |(_, name)| name)

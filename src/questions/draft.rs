@@ -11,7 +11,7 @@ use super::privacy::{Guard, SafeText};
 use super::question::Question;
 use crate::catalogue::{Taxonomies, Taxonomy};
 use crate::geography::Places;
-use crate::id::{QuestionId, ServiceId};
+use crate::id::QuestionId;
 use crate::interchange::quote;
 use crate::search::Wrong;
 
@@ -56,7 +56,7 @@ pub struct Draft {
     pub collectable: Option<String>,
     /// Fitting offer was there, and the coach heard of it while logging.
     pub was_unknown: Option<bool>,
-    /// The offer that was picked while logging.
+    /// The name in the address of the offer that was picked while logging. Looking it up is left to the caller.
     pub service: Option<String>,
     /// The specialist provider that was deployed.
     pub provider: Option<String>,
@@ -101,7 +101,7 @@ impl Draft {
             deployed: reading.choice("deployed", self.deployed.as_deref()),
             collectable: reading.choice("collectable", self.collectable.as_deref()),
             was_unknown: self.was_unknown.unwrap_or(false),
-            service: reading.service(self.service.as_deref()),
+            service: None,
             provider: reading.safe("provider", self.provider.as_deref(), LONGEST_NAME),
         };
         if question.outcome == Outcome::Matched && question.reason.is_some() {
@@ -218,15 +218,6 @@ impl Reading<'_> {
         let found = word.parse().ok();
         if found.is_none() {
             self.note(field, format!("{} is hier geen keuze. Kies een van de mogelijkheden.", quote(word)));
-        }
-        found
-    }
-
-    fn service(&mut self, id: Option<&str>) -> Option<ServiceId> {
-        let id = filled(id)?;
-        let found = id.parse().ok();
-        if found.is_none() {
-            self.note("service", "Deze voorziening kennen wij niet. Kies er een uit de lijst.");
         }
         found
     }

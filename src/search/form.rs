@@ -45,6 +45,11 @@ impl SearchForm {
         Self { pairs: pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect() }
     }
 
+    /// A form of these names and values.
+    pub fn of(pairs: impl Iterator<Item = (String, String)>) -> Self {
+        Self { pairs: pairs.collect() }
+    }
+
     /// The first value of a parameter that is not blank, without the blanks around it.
     pub fn first(&self, name: &str) -> Option<&str> {
         self.pairs.iter().filter(|(own, _)| own == name).map(|(_, value)| value.trim()).find(|value| !value.is_empty())

@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header::ContentType;
+use actix_web::http::header::{CACHE_CONTROL, ContentType, HeaderValue};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -95,6 +95,13 @@ pub fn page(page: &impl Template) -> Result<HttpResponse, Problem> {
 /// A page with another status.
 pub fn page_with(status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
     Ok(HttpResponse::build(status).content_type(ContentType::html()).body(page.render()?))
+}
+
+/// A page that no cache keeps: what stands on it is for the person who asked.
+pub fn private_page(status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
+    let mut answer = page_with(status, page)?;
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
 }
 
 /// Asks the database on a thread that may wait.

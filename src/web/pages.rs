@@ -5,6 +5,7 @@ pub mod compare;
 pub mod handout;
 pub mod home;
 pub mod list;
+pub mod question;
 pub mod search;
 pub mod service;
 pub mod sign_in;

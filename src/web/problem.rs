@@ -148,6 +148,17 @@ impl From<crate::db::Error> for Problem {
     }
 }
 
+impl From<anyhow::Error> for Problem {
+    /// A fault of ours, unless somebody along the way was only busy.
+    fn from(cause: anyhow::Error) -> Self {
+        let database = cause.downcast_ref::<crate::db::Error>().is_some_and(crate::db::is_busy);
+        if database || cause.downcast_ref::<crate::search::Unavailable>().is_some() {
+            return Self::Busy(cause);
+        }
+        Self::Broken(cause)
+    }
+}
+
 impl From<askama::Error> for Problem {
     fn from(cause: askama::Error) -> Self {
         Self::Broken(cause.into())

@@ -7,7 +7,7 @@ use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, 
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, handout, home, list, search, service, sign_in, texts};
+use super::pages::{calendar, compare, handout, home, list, question, search, service, sign_in, texts};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -24,6 +24,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(get("/themas", home::themes))
         .service(form("/inloggen", sign_in::show, sign_in::enter))
         .service(post("/uitloggen", sign_in::leave))
+        .service(post("/hulpvragen", question::keep))
+        .service(form("/hulpvragen/nieuw", question::empty, question::filled))
+        .service(get("/hulpvragen/{id}", question::kept))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))

@@ -9,6 +9,7 @@ mod layout;
 mod list;
 mod map;
 mod problem;
+mod question;
 mod search;
 mod service;
 mod sign_in;
@@ -22,6 +23,7 @@ pub use self::layout::{Assets, Help, Here, Layout, Link};
 pub use self::list::{HandoutItem, HandoutPage, ListItem, ListPage};
 pub use self::map::{MapPanel, SvgArea, SvgMap, SvgPin, Tiles};
 pub use self::problem::ProblemPage;
+pub use self::question::{GroupChoice, Piece, QuestionFormPage, QuestionKeptPage, QuestionOfferPage, Refusal};
 pub use self::search::{
     AlmostGroup, HelpCall, Loosen, Neighbour, NothingFound, Outcome, PageLink, Pagination, Repair, SearchPage,
 };
