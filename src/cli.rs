@@ -4,6 +4,7 @@ mod accessibility;
 mod check_score;
 mod check_text;
 mod commands;
+mod demonstration;
 mod evaluate;
 mod gaps;
 mod import;
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use self::demonstration::Seed;
 use crate::app;
 use crate::web;
 
@@ -71,14 +73,6 @@ struct Serve {
     seed: Seed,
 }
 
-#[derive(Debug, clap::Args)]
-struct Seed {
-    /// Folder with the data of another municipality (`municipality.toml` and what it names), instead of the
-    /// demonstration data inside the program.
-    #[arg(long, env = "SOCIALE_KAART_SEED", value_name = "DIR")]
-    seed: Option<std::path::PathBuf>,
-}
-
 /// Runs the command that these arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
@@ -102,8 +96,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let options = &arguments.options;
     match arguments.command {
-        Command::Serve(serve) => commands::serve(options, &serve.web, serve.demo.then_some(serve.seed.seed)),
-        Command::Demo(seed) => commands::demo(options, seed.seed),
+        Command::Serve(serve) => commands::serve(options, &serve.web, serve.demo.then_some(&serve.seed)),
+        Command::Demo(seed) => commands::demo(options, &seed),
         Command::Import(import) => import.run(options),
         Command::Export(export) => export.run(options),
         Command::Reindex => commands::reindex(options),

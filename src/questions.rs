@@ -1,6 +1,7 @@
 //! What residents asked together, and what could be offered. Text about residents enters only through the privacy guard.
 
 mod choices;
+pub mod demonstration;
 mod draft;
 mod import;
 mod known;

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::demonstration::Seed;
 use super::say;
 use crate::app::{App, Clock, Options};
-use crate::catalogue::Listing;
 use crate::db::Database;
-use crate::interchange::{self, SeedFolder, Step};
+use crate::interchange;
 use crate::jobs;
 use crate::web;
 
@@ -24,9 +24,9 @@ pub fn write_log(filter: &str) {
 }
 
 /// Serves until it is stopped; with a seed, fills an empty database first.
-pub fn serve(options: &Options, web: &web::Options, demo: Option<Option<PathBuf>>) -> anyhow::Result<ExitCode> {
+pub fn serve(options: &Options, web: &web::Options, demo: Option<&Seed>) -> anyhow::Result<ExitCode> {
     if let Some(seed) = demo {
-        fill_when_empty(options, seed)?;
+        seed.fill_when_empty(options)?;
     }
     let app = Arc::new(App::open(options, Clock::Machine)?);
     jobs::start(&app).context("starting the clock")?;
@@ -37,8 +37,8 @@ pub fn serve(options: &Options, web: &web::Options, demo: Option<Option<PathBuf>
 }
 
 /// Fills an empty data folder and ends.
-pub fn demo(options: &Options, seed: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    if !fill_when_empty(options, seed)? {
+pub fn demo(options: &Options, seed: &Seed) -> anyhow::Result<ExitCode> {
+    if !seed.fill_when_empty(options)? {
         anyhow::bail!("de map {} is niet leeg. Kies met --data een andere map", options.data.display());
     }
     let app = App::open(options, Clock::Machine)?;
@@ -51,24 +51,6 @@ pub fn reindex(options: &Options) -> anyhow::Result<ExitCode> {
     let app = App::open(options, Clock::Machine)?;
     say::result(&format!("{} voorzieningen zijn opnieuw doorzoekbaar gemaakt", app.reindex()?));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Answers whether there was anything to fill.
-fn fill_when_empty(options: &Options, seed: Option<PathBuf>) -> anyhow::Result<bool> {
-    let database = Database::open(&options.database())?;
-    if database.read(Listing::count)? > 0 {
-        return Ok(false);
-    }
-    let folder = seed.map_or(SeedFolder::BuiltIn, SeedFolder::Directory);
-    let mut reading = say::Reading::new();
-    let mut tell = |step: Step<'_>| match step {
-        Step::Reading(report) | Step::Done(report) => reading.tell(report),
-    };
-    let reports = interchange::fill(&database, &folder, Clock::Machine.now(), &mut tell)?;
-    for sentence in reports.iter().flat_map(interchange::Report::sentences) {
-        say::progress(&sentence);
-    }
-    Ok(true)
 }
 
 /// Writes the catalogue.

@@ -205,8 +205,10 @@ impl Reading<'_> {
 
     fn age(&mut self, text: Option<&str>) -> Option<Age> {
         let text = filled(text)?;
-        let years = text.parse::<u32>().ok().filter(|years| *years <= 120);
-        let age = text.parse().ok().or(years.map(Age::of_years));
+        let years = |text: &str| text.parse::<u32>().ok().filter(|years| *years <= 120);
+        let middle = |(from, to): (&str, &str)| Some(years(from)?.midpoint(years(to)?));
+        let between = || text.split_once('-').and_then(middle);
+        let age = text.parse().ok().or_else(|| years(text).or_else(between).map(Age::of_years));
         if age.is_none() {
             self.note("age", format!("{} is geen leeftijd. Kies een groep uit de lijst.", quote(text)));
         }

@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use self::filters::{chips, groups, href};
+use crate::accounts::Act;
 use crate::app::{App, Town};
 use crate::dutch;
 use crate::lexicon::HelpLine;
@@ -57,6 +58,7 @@ impl Seen<'_> {
         let filters = groups(self.form, &answer.found.counts, self.town, self.wrong);
         SearchPage {
             layout: frame.layout(self.town, self.title(&chips), Here::Search),
+            log: frame.visitor.may(Act::LogQuestions).then(|| sent(self.form)),
             form: anchored(search_form(self.form, self.town, self.wrong), &filters),
             filters,
             clear_href: (!chips.is_empty()).then(|| href(&bare(self.form))),
@@ -260,6 +262,12 @@ fn limit_in_words(limit: Limit) -> &'static str {
 fn bare(form: &SearchForm) -> SearchForm {
     let text = form.first("q").unwrap_or_default();
     SearchForm::default().with("q", &[text])
+}
+
+/// The search as a form sends it.
+fn sent(form: &SearchForm) -> Vec<(String, String)> {
+    let kept = form.pairs().filter(|(name, _)| !matches!(*name, "page" | search::LIST));
+    kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// A text as it fits in a heading.

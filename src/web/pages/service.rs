@@ -7,6 +7,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::compare::{features, for_whom, hours, serves};
+use crate::accounts::Act;
 use crate::app::{App, Town};
 use crate::catalogue::{Listing, Taxonomy};
 use crate::dutch::language_name;
@@ -67,6 +68,13 @@ fn back(request: &HttpRequest) -> String {
 }
 
 impl Shown<'_> {
+    /// What a question is about for which this service was looked at.
+    fn about(&self) -> Vec<(String, String)> {
+        let theme = self.card.themes.first().map(|code| ("theme".to_owned(), code.clone()));
+        let area = self.card.place.as_ref().and_then(|place| place.area.clone()).map(|code| ("wijk".to_owned(), code));
+        theme.into_iter().chain(area).collect()
+    }
+
     fn page(&self, frame: &Frame, share: &Share, similar: Vec<view::Card>, others: Vec<Listing>) -> ServicePage {
         let (card, service) = (self.card, &self.listing.service);
         let today = self.app.clock.today();
@@ -75,6 +83,7 @@ impl Shown<'_> {
         };
         ServicePage {
             layout: frame.layout(self.town, format!("{}, {}", card.name, card.organization), Here::Search),
+            log: frame.visitor.may(Act::LogQuestions).then(|| self.about()),
             slug: card.slug.clone(),
             name: card.name.clone(),
             organization: card.organization.clone(),

@@ -14,6 +14,8 @@ use super::map::MapPanel;
 pub struct SearchPage {
     /// The frame. Its title holds the question and the page number.
     pub layout: Layout,
+    /// The search as it is sent to the log of questions, for who may log; none for others.
+    pub log: Option<Vec<(String, String)>>,
     /// What was asked; its `errors` make the summary on top.
     pub form: SearchForm,
     /// Facets in the order in which they are shown.

@@ -13,6 +13,8 @@ use super::map::SvgMap;
 pub struct ServicePage {
     /// The frame. Its title is the name with the organisation.
     pub layout: Layout,
+    /// What is sent to the log of questions when this does not fit, for who may log; none for others.
+    pub log: Option<Vec<(String, String)>>,
     /// Identifier, for the buttons that keep and compare.
     pub slug: String,
     /// Name of the service.
