@@ -10,6 +10,7 @@ mod mistakes;
 mod nothing;
 mod operator;
 mod protected;
+mod sign_in;
 mod state;
 mod town;
 mod understood;

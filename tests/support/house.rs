@@ -16,6 +16,7 @@ use sociale_kaart::interchange::{self, ImportOptions, SeedFolder};
 use sociale_kaart::search::{Embedded, Sense};
 use sociale_kaart::web;
 
+use super::client::Client;
 use super::folder::Folder;
 use super::http::{Answer, send};
 use super::line::{Line, file};
@@ -144,6 +145,11 @@ impl House {
     /// A page whatever its status.
     pub fn page_of(&self, target: &str) -> Page {
         Page::of(&self.get(target))
+    }
+
+    /// Somebody who signed in as the first person whose name begins so: `Coach`, `Verbinder`, `Beleidsmedewerker`.
+    pub fn sign_in(&self, name: &str) -> Client {
+        Client::signed_in(self.address, name)
     }
 
     /// An answer of the API that is as it should be.

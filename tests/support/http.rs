@@ -22,6 +22,11 @@ impl Answer {
         self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
+    /// Every header of this name.
+    pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.headers.iter().filter(move |(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.body))
     }
@@ -42,10 +47,22 @@ impl Answer {
 
 /// Asks and waits for the answer.
 pub fn send(address: SocketAddr, method: &str, target: &str, headers: &[(&str, &str)]) -> Answer {
+    exchange(address, &format!("{method} {target}"), headers, "")
+}
+
+/// Sends a form and waits for the answer; from which site it comes is told by the headers.
+pub fn send_form(address: SocketAddr, target: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let length = body.len().to_string();
+    let own = [("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", length.as_str())];
+    exchange(address, &format!("POST {target}"), &[&own, headers].concat(), &body)
+}
+
+fn exchange(address: SocketAddr, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut stream = TcpStream::connect(address).expect("the service listens");
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let request = format!("{method} {target} HTTP/1.1\r\nHost: kaart.example\r\nConnection: close\r\n{more}\r\n");
+    let request = format!("{what} HTTP/1.1\r\nHost: kaart.example\r\nConnection: close\r\n{more}\r\n{body}");
     stream.write_all(request.as_bytes()).unwrap();
     let mut raw = Vec::new();
     stream.read_to_end(&mut raw).unwrap();

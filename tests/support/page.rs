@@ -150,6 +150,19 @@ impl Page {
         pairs.chain(selected).filter(|(_, value)| !value.is_empty()).collect()
     }
 
+    /// The labels of the boxes and buttons of this name, each with its value.
+    pub fn labels(&self, name: &str) -> Vec<(String, String)> {
+        let own = format!("label:has(input[name='{name}'])");
+        let value = |label: ElementRef<'_>| first(label, "input").map(|input| attribute(input, "value"));
+        self.all(&own).into_iter().map(|label| (text(label), value(label).unwrap_or_default())).collect()
+    }
+
+    /// What a field holds now: typed, chosen or hidden; none when the page has no such field, or nothing is chosen.
+    pub fn field(&self, name: &str) -> Option<String> {
+        let typed = self.all(&format!("input[name='{name}'], textarea[name='{name}'], select[name='{name}']"));
+        typed.into_iter().find_map(held)
+    }
+
     /// Where the link with this text goes.
     pub fn link(&self, words: &str) -> String {
         let found = self.all("a[href]").into_iter().find(|link| text(*link) == words);
@@ -188,6 +201,16 @@ impl Page {
         let section =
             section.unwrap_or_else(|| panic!("no part “{heading}” on “{}”: {:?}", self.title(), self.headings()));
         text(section).trim_start_matches(heading).trim().to_owned()
+    }
+}
+
+/// What this one field holds.
+fn held(field: ElementRef<'_>) -> Option<String> {
+    match (field.value().name(), field.value().attr("type")) {
+        ("textarea", _) => Some(field.text().collect()),
+        ("select", _) => first(field, "option[selected]").map(|option| attribute(option, "value")),
+        (_, Some("checkbox" | "radio")) => field.value().attr("checked").map(|_| attribute(field, "value")),
+        _ => Some(attribute(field, "value")),
     }
 }
 
