@@ -5,6 +5,7 @@ mod answers;
 mod areas;
 mod choices;
 mod description;
+mod questions;
 mod search;
 mod services;
 
@@ -16,7 +17,7 @@ use actix_web::{Error, HttpResponse, web};
 
 use super::headers;
 use super::problem::Problem;
-use super::routes::get;
+use super::routes::{get, post};
 
 /// Version of the API; the first number is in the address.
 pub const VERSION: &str = "1.0.0";
@@ -40,6 +41,8 @@ pub fn routes() -> actix_web::Scope<
         .service(get("/services/{slug}", services::show))
         .service(get("/areas", areas::show))
         .service(get("/themes", services::themes))
+        .service(post("/questions", questions::log))
+        .service(post("/questions/check", questions::check))
         .default_service(web::to(async || Err::<HttpResponse, _>(Problem::NotFound)))
 }
 

@@ -5,6 +5,7 @@ import { listPage } from './list-page';
 import { locate } from './locate';
 import { mapPanel } from './map-panel';
 import { picked } from './picked';
+import { question } from './question';
 import { saveButtons } from './save';
 import { share } from './share';
 
@@ -14,6 +15,7 @@ const islands: ReadonlyArray<[string, (element: HTMLElement) => void]> = [
   ['[data-locate]', locate],
   ['[data-picked]', picked],
   ['[data-list-page]', listPage],
+  ['form[data-question]', question],
   ['[data-share]', share],
   ['[data-view]', mapPanel],
   ['[data-print]', (button) => button.addEventListener('click', () => window.print())],

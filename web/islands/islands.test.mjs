@@ -9,6 +9,7 @@ async function load(file) {
 }
 const slugs = await load('slugs.ts');
 const suggestions = await load('suggestions.ts');
+const waiting = await load('waiting.ts');
 
 test('a list holds identifiers only, each once, in order', () => {
   assert.deepEqual(slugs.clean(['b-1', 'a', 'b-1', 'Jan de Vries', '<b>', 7, null, '']), ['b-1', 'a']);
@@ -47,4 +48,18 @@ test('suggestions come under headings and never lead to another site', () => {
     { kind: 'onbekend', text: 'Wat', url: '/wat' },
   ]);
   assert.deepEqual(groups.map((group) => [group.heading, group.items.map((item) => item.text)]), [['Thema’s', ['Geld']], ['Voorzieningen', ['Koffie']]]);
+});
+
+test('a question waits once, however often it is sent', () => {
+  const form = (key, text) => [['key', key], ['text', text]];
+  const list = waiting.added(waiting.added(waiting.added([], form('a', 'een')), form('b', 'twee')), form('a', 'drie'));
+  assert.deepEqual(list, [form('b', 'twee'), form('a', 'drie')]);
+  assert.deepEqual(waiting.without(list, form('b', '')), [form('a', 'drie')]);
+});
+
+test('what waits is bounded, and storage that holds something else is nothing', () => {
+  let list = [];
+  for (let i = 0; i < 50; i += 1) list = waiting.added(list, [['key', `${i}`]]);
+  assert.equal(list.length, waiting.MOST);
+  for (const text of [null, '', '{"a":1}', '[', '[[1]]', '["a"]']) assert.deepEqual(waiting.parse(text).flat(), []);
 });

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
-use super::{VERSION, areas, choices, search, services};
+use super::{VERSION, areas, choices, questions, search, services};
 use crate::app::{App, Town};
 use crate::web::json::merge;
 use crate::web::problem::Problem;
@@ -41,12 +41,13 @@ pub struct FieldProblem {
 #[derive(OpenApi)]
 #[openapi(
     info(description = "Zoek voorzieningen in de sociale kaart. Lezen kan zonder sleutel. Een nieuwe hoofdversie komt naast de oude; de oude blijft dan nog een jaar."),
-    paths(search::show, search::suggestions, services::show, services::themes, areas::show),
+    paths(search::show, search::suggestions, services::show, services::themes, areas::show, questions::log, questions::check),
     components(schemas(ProblemAnswer, FieldProblem)),
     tags(
         (name = "zoeken", description = "Zoeken met woorden en filters"),
         (name = "voorzieningen", description = "Voorzieningen en thema's"),
         (name = "gebieden", description = "Wijken"),
+        (name = "hulpvragen", description = "Het logboek van hulpvragen"),
     )
 )]
 struct Description;
@@ -93,6 +94,14 @@ fn complete(operation: &mut Value, town: &Town) {
         ("500", "Fout bij ons"),
         ("503", "Nu te druk; probeer het later"),
     ];
+    if operation.get("requestBody").is_some() {
+        takes_input = true;
+        problems.extend([
+            ("401", "Log eerst in"),
+            ("403", "Dit mag u niet, of het kwam van een andere site"),
+            ("415", "Stuur JSON"),
+        ]);
+    }
     if takes_input {
         problems.push(("400", "Er klopt iets niet in de vraag"));
     }
@@ -103,7 +112,12 @@ fn complete(operation: &mut Value, town: &Town) {
     let version = json!({ "API-Version": { "description": "Versie van de API", "schema": { "type": "string" } } });
     let responses: serde_json::Map<String, Value> = problems.into_iter().map(problem).collect();
     merge(operation, json!({ "responses": responses }));
-    merge(operation, json!({ "responses": { "200": { "headers": version } } }));
+    let answers = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
+    let good: Vec<String> =
+        answers.map(|(status, _)| status.clone()).filter(|status| status.starts_with('2')).collect();
+    for status in good {
+        merge(operation, json!({ "responses": { status: { "headers": version.clone() } } }));
+    }
 }
 
 /// The shape of an error, written out where it is used: the rules ask to see its members there.
