@@ -4,6 +4,7 @@
 mod catalogue;
 mod following;
 mod interchange;
+mod questions;
 mod search;
 mod search_server;
 mod stand_in;

@@ -6,6 +6,7 @@ mod bad_files;
 mod coach;
 mod counts;
 mod keep;
+mod logging;
 mod mistakes;
 mod nothing;
 mod operator;

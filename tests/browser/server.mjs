@@ -14,7 +14,7 @@ export async function startServer(binary, { patience = 60_000 } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'sociale-kaart-'));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const server = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--demo'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--demo', '--development-sign-in'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '', over = null;
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (d) => { said = (said + d).slice(-8000); });
   server.on('error', (e) => { over = String(e); });

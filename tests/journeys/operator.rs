@@ -130,7 +130,7 @@ fn help_lists_every_command_and_every_setting_with_its_environment_name() {
     let program = Program::new();
     let help = program.run(&["--help"]);
     assert_eq!(help.code, 0);
-    for command in ["serve", "demo", "import", "export", "reindex", "search", "synthesize"] {
+    for command in ["serve", "demo", "import", "export", "reindex", "search", "gaps", "release", "synthesize"] {
         assert!(
             help.out.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))),
             "{command} in {}",
@@ -144,13 +144,16 @@ fn help_lists_every_command_and_every_setting_with_its_environment_name() {
             own.out
         );
         // Whoever can set something by a flag can set it by the environment, for the settings of a service.
-        for flag in ["--listen", "--public-url", "--workers", "--demo"].iter().filter(|_| command == "serve") {
+        for flag in ["--listen", "--public-url", "--workers", "--demo", "--development-sign-in"]
+            .iter()
+            .filter(|_| command == "serve")
+        {
             let name = format!("SOCIALE_KAART_{}", flag.trim_start_matches("--").replace('-', "_").to_uppercase());
             assert!(own.out.contains(flag) && own.out.contains(&name), "{flag} and {name} in {}", own.out);
         }
     }
     let import = program.run(&["import", "--help"]).out;
-    for what in ["catalogue", "areas", "figures", "postcodes", "taxonomy", "--strict"] {
+    for what in ["catalogue", "areas", "figures", "postcodes", "questions", "taxonomy", "--strict"] {
         assert!(import.contains(what), "{what} in {import}");
     }
     let wrong = program.run(&["dans"]);

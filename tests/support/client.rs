@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
-use super::http::{Answer, send, send_form};
+use super::http::{Answer, send, send_form, send_json_with};
 use super::page::Page;
 
 /// One visitor of one house.
@@ -57,6 +57,11 @@ impl Client {
             &[("Cookie", &self.cookies()), ("Sec-Fetch-Site", "same-origin")],
             fields,
         ))
+    }
+
+    /// Sends JSON as a program does.
+    pub fn post_json(&self, target: &str, body: &str) -> Answer {
+        self.kept(send_json_with(self.address, target, &[("Cookie", &self.cookies())], body))
     }
 
     /// Sends a form and follows where it leads; a form that is refused is the page itself.

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use sociale_kaart::app::{App, Clock};
 use sociale_kaart::db::{Database, Url};
 use sociale_kaart::interchange::{self, ImportOptions, SeedFolder};
+use sociale_kaart::questions::Counted;
 use sociale_kaart::search::{Embedded, Sense};
 use sociale_kaart::web;
 
@@ -31,9 +32,10 @@ static SHARED: OnceLock<House> = OnceLock::new();
 /// A house that is open.
 pub struct House {
     pub address: SocketAddr,
+    app: Arc<App>,
     stop: Arc<AtomicBool>,
     serving: Option<JoinHandle<io::Result<()>>>,
-    _folder: Folder,
+    folder: Folder,
 }
 
 /// A Tuesday in November, 10.30 uur in the Netherlands; every house lives at this moment.
@@ -117,6 +119,7 @@ impl House {
         let stop = Arc::new(AtomicBool::new(false));
         let (told, address) = mpsc::channel();
         let over = stopped(stop.clone());
+        let served = app.clone();
         let serving = thread::spawn(move || {
             let options = web::Options {
                 listen: ([127, 0, 0, 1], 0).into(),
@@ -124,11 +127,11 @@ impl House {
                 development_sign_in: true,
                 workers: 1,
             };
-            let serving = web::serve_until(app, &options, |address| told.send(address).unwrap(), Some(over));
+            let serving = web::serve_until(served, &options, |address| told.send(address).unwrap(), Some(over));
             actix_web::rt::System::new().block_on(serving)
         });
         let address = address.recv().expect("the house opens");
-        Self { address, stop, serving: Some(serving), _folder: folder }
+        Self { address, app, stop, serving: Some(serving), folder }
     }
 
     pub fn get(&self, target: &str) -> Answer {
@@ -150,6 +153,27 @@ impl House {
     /// Somebody who signed in as the first person whose name begins so: `Coach`, `Verbinder`, `Beleidsmedewerker`.
     pub fn sign_in(&self, name: &str) -> Client {
         Client::signed_in(self.address, name)
+    }
+
+    /// The log of questions, in the order in which they were added.
+    pub fn questions(&self) -> Vec<Counted> {
+        self.app.database.read(|conn| Counted::after(conn, 0, 1_000)).unwrap()
+    }
+
+    /// The files of this house in which a text stands, whatever they are: database, journal, index.
+    pub fn files_with(&self, text: &str) -> Vec<String> {
+        let mut folders = vec![self.folder.path().to_owned()];
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if fs::read(&path).unwrap().windows(text.len()).any(|some| some == text.as_bytes()) {
+                    found.push(path.display().to_string());
+                }
+            }
+        }
+        found
     }
 
     /// An answer of the API that is as it should be.

@@ -58,6 +58,18 @@ pub fn send_form(address: SocketAddr, target: &str, headers: &[(&str, &str)], fi
     exchange(address, &format!("POST {target}"), &[&own, headers].concat(), &body)
 }
 
+/// Sends JSON and waits for the answer.
+pub fn send_json_with(address: SocketAddr, target: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let length = body.len().to_string();
+    let own = [("Content-Type", "application/json"), ("Content-Length", length.as_str())];
+    exchange(address, &format!("POST {target}"), &[&own, headers].concat(), body)
+}
+
+/// The same as somebody who did not sign in.
+pub fn send_json(address: SocketAddr, target: &str, body: &str) -> Answer {
+    send_json_with(address, target, &[], body)
+}
+
 fn exchange(address: SocketAddr, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut stream = TcpStream::connect(address).expect("the service listens");
     stream.set_read_timeout(Some(PATIENCE)).unwrap();

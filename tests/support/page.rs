@@ -157,6 +157,12 @@ impl Page {
         self.all(&own).into_iter().map(|label| (text(label), value(label).unwrap_or_default())).collect()
     }
 
+    /// The values of the buttons of this name.
+    pub fn buttons(&self, name: &str) -> Vec<String> {
+        let own = format!("button[name='{name}']");
+        self.all(&own).into_iter().map(|button| attribute(button, "value")).collect()
+    }
+
     /// What a field holds now: typed, chosen or hidden; none when the page has no such field, or nothing is chosen.
     pub fn field(&self, name: &str) -> Option<String> {
         let typed = self.all(&format!("input[name='{name}'], textarea[name='{name}'], select[name='{name}']"));

@@ -42,7 +42,7 @@ impl Program {
     /// With the invented municipality.
     pub fn voorbeeld() -> Self {
         let program = Self::new();
-        let said = program.run(&["demo", "--seed", voorbeeld().to_str().unwrap()]);
+        let said = program.run(&["demo", "--without-questions", "--seed", voorbeeld().to_str().unwrap()]);
         assert_eq!(said.code, 0, "{said:?}");
         program
     }

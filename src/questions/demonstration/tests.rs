@@ -8,8 +8,8 @@ use super::sentences::{Filler, Sentence, Tail, phrases};
 use super::themes::{THEMES, Theme};
 use super::wording::{neat, suiting, tails};
 use super::{Line, Town, Wijk, lines};
-use crate::gaps::{Deployed, Outcome, Reason};
 use crate::questions::Guard;
+use crate::questions::{Deployed, Outcome, Reason};
 
 const THEME_FILE: &str = include_str!("../../../seed/themes.jsonl");
 const AUDIENCE_FILE: &str = include_str!("../../../seed/audiences.jsonl");
@@ -70,7 +70,7 @@ fn known(file: &str) -> HashSet<String> {
 fn unmet<'a>(lines: impl Iterator<Item = &'a Line>) -> f64 {
     let (mut all, mut open) = (0.0, 0.0);
     for line in lines {
-        let offer = line.reason.and_then(Reason::of_word).is_some_and(Reason::is_solved_by_offer);
+        let offer = line.reason.and_then(|word| word.parse::<Reason>().ok()).is_some_and(Reason::is_solved_by_offer);
         all += 1.0;
         open += match line.outcome {
             "unmet" if offer => 1.0,
@@ -116,11 +116,11 @@ fn every_code_and_word_is_one_that_is_known() {
         assert!(!line.themes.is_empty() && line.themes.iter().all(|code| themes.contains(&code.as_str())), "{line:?}");
         assert!(!line.audience.is_empty() && line.audience.iter().all(|code| audiences.contains(code)), "{line:?}");
         assert!(line.form.iter().all(|code| forms.contains(code)), "{line:?}");
-        let outcome = Outcome::of_word(line.outcome).unwrap();
+        let outcome = line.outcome.parse::<Outcome>().unwrap();
         assert_eq!(outcome == Outcome::Matched, line.reason.is_none(), "{line:?}");
-        assert!(line.reason.is_none_or(|word| Reason::of_word(word).is_some()), "{line:?}");
-        assert_eq!(Deployed::of_word(line.deployed) == Some(Deployed::Specialist), line.provider.is_some(), "{line:?}");
-        assert!(Deployed::of_word(line.deployed).is_some() && ["yes", "no", "perhaps"].contains(&line.collectable));
+        assert!(line.reason.is_none_or(|word| word.parse::<Reason>().is_ok()), "{line:?}");
+        assert_eq!(line.deployed.parse() == Ok(Deployed::Specialist), line.provider.is_some(), "{line:?}");
+        assert!(line.deployed.parse::<Deployed>().is_ok() && ["yes", "no", "perhaps"].contains(&line.collectable));
         assert!(!line.text.contains(['{', '}']), "{line:?}");
     }
 }
@@ -202,7 +202,7 @@ fn every_sentence_can_be_filled_and_names_known_codes() {
         assert_eq!(empty, None, "{sentence:?}");
     }
     for tail in &phrases.tails {
-        assert!(tail.reason.is_none_or(|word| Reason::of_word(word).is_some()), "{tail:?}");
+        assert!(tail.reason.is_none_or(|word| word.parse::<Reason>().is_ok()), "{tail:?}");
         let used = |sentence: &Sentence| tails(phrases, sentence, tail.reason).iter().any(|it| std::ptr::eq(*it, tail));
         assert!(phrases.sentences.iter().any(used), "{tail:?}");
     }
@@ -220,7 +220,7 @@ fn every_text_that_can_be_made_passes_the_privacy_guard() {
     let mut texts: Vec<String> = Vec::new();
     for sentence in &phrases.sentences {
         texts.extend(fillings(sentence.text, sentence));
-        for reason in [None].into_iter().chain(Reason::ALL.iter().map(|reason| Some(reason.word()))) {
+        for reason in [None].into_iter().chain(Reason::ALL.iter().map(|reason| Some(reason.as_str()))) {
             let joined = |tail: &&Tail| format!("{}, {}", sentence.text, tail.text);
             let longer = tails(phrases, sentence, reason).iter().map(joined).collect::<Vec<_>>();
             texts.extend(longer.iter().map(|text| fillings(text, sentence).swap_remove(0)));
