@@ -3,6 +3,7 @@
 
 mod clock;
 mod options;
+mod report;
 mod town;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use arc_swap::ArcSwap;
 
 pub use self::clock::Clock;
 pub use self::options::Options;
+use self::report::Reported;
 pub use self::town::Town;
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
@@ -39,6 +41,8 @@ pub struct App {
     /// Asks the time.
     pub clock: Clock,
     follower: Follower,
+    /// The report of what is missing, kept.
+    reported: Reported,
     /// The engine and its copy, when the engine is on a server.
     careful: Option<Arc<Careful>>,
 }
@@ -88,7 +92,7 @@ impl App {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
         let sense = Arc::new(sense);
         let engine = Arc::new(Sensing::new(engine, sense.clone()));
-        Ok(Self { database, engine, sense, town, clock, follower: Follower::default(), careful: None })
+        Ok(Self { database, engine, sense, town, clock, follower: Follower::default(), reported: Reported::default(), careful: None })
     }
 
     /// What a search is read against, meaning included.

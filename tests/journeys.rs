@@ -10,6 +10,7 @@ mod mistakes;
 mod nothing;
 mod operator;
 mod protected;
+mod report;
 mod state;
 mod town;
 mod understood;

@@ -5,6 +5,7 @@ mod answers;
 mod areas;
 mod choices;
 mod description;
+mod gaps;
 mod search;
 mod services;
 
@@ -40,6 +41,7 @@ pub fn routes() -> actix_web::Scope<
         .service(get("/services/{slug}", services::show))
         .service(get("/areas", areas::show))
         .service(get("/themes", services::themes))
+        .service(get("/gaps", gaps::show))
         .default_service(web::to(async || Err::<HttpResponse, _>(Problem::NotFound)))
 }
 

@@ -1,5 +1,7 @@
 //! The frame around every page, filled from the town; and how a page becomes an answer.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
@@ -9,6 +11,7 @@ use super::files::Files;
 use super::problem::Problem;
 use super::view::{Help, Here, Layout, Link};
 use crate::app::{App, Town};
+use crate::gaps::Report;
 use crate::search::{Source, Unavailable};
 
 /// The frame of a page with this title.
@@ -56,6 +59,12 @@ where
 {
     let app = app.clone();
     Ok(web::block(move || app.database.read(ask)).await??)
+}
+
+/// The public report of what is missing, made or found on a thread that may wait.
+pub async fn report(app: &web::Data<App>) -> Result<Arc<Report>, Problem> {
+    let app = app.clone();
+    web::block(move || app.report()).await?.map_err(Problem::Broken)
 }
 
 /// Searches: where it arrives when that is short work without waiting, and on a thread that may wait when a server answers.

@@ -5,7 +5,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, web};
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, handout, home, list, search, service, texts};
+use super::pages::{calendar, compare, gaps, handout, home, list, search, service, texts};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -20,6 +20,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(get("/lijst", list::show))
         .service(get("/lijst/afdruk", handout::show))
         .service(get("/themas", home::themes))
+        .service(get("/tekorten", gaps::show))
+        .service(get("/tekorten/wijk/{code}", gaps::wijk))
+        .service(get("/tekorten/thema/{code}", gaps::theme))
+        .service(get("/tekorten/methode", gaps::method))
+        .service(get("/tekorten/afdruk", gaps::sheet))
+        .service(get("/tekorten/cijfers.csv", gaps::csv))
+        .service(get("/tekorten/cijfers.json", gaps::json))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))

@@ -1,0 +1,37 @@
+//! `/tekorten/afdruk`: one A4 for the council, with the first rows, the map, the months and what the words mean.
+
+use actix_web::{HttpResponse, web};
+
+use super::told::Told;
+use super::{empty, title, words};
+use crate::app::App;
+use crate::gaps::Level;
+use crate::web::files::Files;
+use crate::web::frame::{layout, page, report};
+use crate::web::problem::Problem;
+use crate::web::view::Here;
+use crate::web::view::gaps::GapsSheetPage;
+
+/// Rows that fit on the sheet.
+const ROWS: usize = 10;
+
+/// `GET /tekorten/afdruk`.
+pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
+    let (report, town) = (report(&app).await?, app.town.load());
+    let Some(year) = report.usual_year() else { return empty(&town, &files, &report, title(&town)) };
+    let told = Told { town: &town, report: &report, year };
+    let gaps = report.gaps(Level::Wijk);
+    page(&GapsSheetPage {
+        layout: layout(&town, &files, format!("{} Blad voor de raad", title(&town)), Here::Elsewhere),
+        town: town.municipality.name.clone(),
+        period: words::period(year.from(), year.to()),
+        list_period: words::period(report.window().from, report.window().to),
+        made_on: crate::web::words::date(app.clock.today()),
+        figures: told.figures(None, gaps),
+        hidden: told.hidden(),
+        rows: told.rows(Level::Wijk, gaps.iter().take(ROWS)),
+        map: told.map_of_unmet(None).or_else(|| told.map_of_teams(None)),
+        chart: told.chart_of(None),
+        back_href: "/tekorten".to_owned(),
+    })
+}
