@@ -92,7 +92,16 @@ impl App {
         let town = ArcSwap::from_pointee(Town::load(&database)?);
         let sense = Arc::new(sense);
         let engine = Arc::new(Sensing::new(engine, sense.clone()));
-        Ok(Self { database, engine, sense, town, clock, follower: Follower::default(), reported: Reported::default(), careful: None })
+        Ok(Self {
+            database,
+            engine,
+            sense,
+            town,
+            clock,
+            follower: Follower::default(),
+            reported: Reported::default(),
+            careful: None,
+        })
     }
 
     /// What a search is read against, meaning included.

@@ -27,7 +27,8 @@ impl App {
         let (town, today) = (self.town.load_full(), self.clock.today());
         let month = Month::new(today.year(), today.month()).context("reading the month of today")?;
         // Whatever changes in the catalogue comes with a new town.
-        if let Some(made) = self.reported.0.load_full().filter(|made| Arc::ptr_eq(&made.town, &town) && made.month == month)
+        if let Some(made) =
+            self.reported.0.load_full().filter(|made| Arc::ptr_eq(&made.town, &town) && made.month == month)
         {
             return Ok(made.report.clone());
         }

@@ -176,7 +176,8 @@ impl Report {
     /// How the questions about a theme go in the municipality.
     #[must_use]
     pub fn trend_of_town(&self, until: &Year, theme: Option<&str>) -> Trend {
-        let series: Vec<_> = self.months(until, Measure::Questions, theme).into_iter().map(|(_, value)| value).collect();
+        let series: Vec<_> =
+            self.months(until, Measure::Questions, theme).into_iter().map(|(_, value)| value).collect();
         trend(&series)
     }
 

@@ -144,8 +144,7 @@ impl Year {
         theme: Option<&str>,
         team: &str,
     ) -> impl Iterator<Item = (Quarter, Published)> {
-        self.quarters()
-            .filter_map(move |quarter| Some((quarter, self.of_team(measure, theme, team, quarter.number)?)))
+        self.quarters().filter_map(move |quarter| Some((quarter, self.of_team(measure, theme, team, quarter.number)?)))
     }
 
     /// The municipality in each month that is published, in order.

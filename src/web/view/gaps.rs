@@ -173,6 +173,10 @@ pub struct GapsSheetPage {
     pub map: Option<ShadeMap>,
     /// All themes together by month.
     pub chart: Option<Chart>,
+    /// The kinds of gaps: what is wrong, and what helps.
+    pub kinds: Vec<(&'static str, &'static str)>,
+    /// How a small count is written ("< 10").
+    pub small: String,
     /// The page that this was made of.
     pub back_href: String,
 }

@@ -48,10 +48,11 @@ impl Told<'_> {
         let small = words::small(self.report.rules(), theme);
         let peak = match (counts.iter().min(), counts.iter().max()) {
             (Some(least), Some(most)) if counts.len() == months.len() => format!("{least} tot {most} per maand"),
-            (_, Some(most)) => format!("{small} tot {most} per maand"),
+            (_, Some(most)) => format!("hoogste maand: {most}"),
             _ => format!("elke maand {small}"),
         };
-        let said = |at: Option<&(Month, Published)>| at.map(|(month, _)| words::short_month(*month)).unwrap_or_default();
+        let said =
+            |at: Option<&(Month, Published)>| at.map(|(month, _)| words::short_month(*month)).unwrap_or_default();
         Chart {
             description: format!("{}: {peak}, {}.", title.text, trend.text),
             title,
@@ -66,10 +67,8 @@ impl Told<'_> {
 
     /// Themes by month, in figures; all themes together stand last.
     pub fn table_of_months(&self, themes: &[&str], together: bool) -> Table {
-        let all: Vec<Option<&str>> =
-            themes.iter().map(|theme| Some(*theme)).chain(together.then_some(None)).collect();
-        let head: Vec<Link> =
-            self.months(None).iter().map(|(month, _)| column(&words::short_month(*month))).collect();
+        let all: Vec<Option<&str>> = themes.iter().map(|theme| Some(*theme)).chain(together.then_some(None)).collect();
+        let head: Vec<Link> = self.months(None).iter().map(|(month, _)| column(&words::short_month(*month))).collect();
         let row = |theme: &Option<&str>| TableRow {
             number: String::new(),
             head: theme.map_or_else(|| column("Alle thema’s"), |theme| self.theme(theme)),

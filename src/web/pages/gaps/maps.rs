@@ -3,7 +3,7 @@
 
 use super::told::Told;
 use super::words;
-use crate::gaps::published::{Shade, shade};
+use crate::gaps::published::Shade;
 use crate::gaps::report::{per_thousand, shade_of_rate, shade_of_reach};
 use crate::gaps::{Counted, Level};
 use crate::geography::Shape;
@@ -19,56 +19,60 @@ const REACH: [&str; 5] = [
 ];
 
 impl Told<'_> {
-    /// Questions without fitting offer for 1,000 inhabitants, by wijk; none before a year is whole.
-    pub fn map_of_unmet(&self, theme: Option<&str>) -> Option<ShadeMap> {
+    /// Questions for 1,000 inhabitants by wijk, as `Told::rate` has them; none before a year is whole.
+    pub fn map_of_wijken(&self, theme: Option<&str>) -> Option<ShadeMap> {
         if !self.year.is_whole() {
             return None;
         }
-        let rate = |area: &Counted| per_thousand(self.of_wijk(theme, &area.code).unmet?, area.inhabitants);
-        let rates = self.report.areas(Level::Wijk).iter().filter_map(rate);
-        let largest = rates.fold(0.0, f64::max);
-        let legend = |step: u8| {
-            let bound = |step: u8| words::decimal(largest * f64::from(step) / 5.0);
-            format!("{} tot {}", bound(step - 1), bound(step))
+        let title = match theme {
+            None => "Vragen zonder passend aanbod, per 1.000 inwoners",
+            Some(_) => "Vragen per 1.000 inwoners",
         };
-        self.map(Level::Wijk, Drawn {
-            title: "Vragen zonder passend aanbod, per 1.000 inwoners",
-            pattern: "arcering-vragen",
-            shade: &|area| shade_of_rate(rate(area), largest),
-            legend: (1..=5).map(|step| (step, legend(step))).collect(),
-            hidden: "te weinig om te laten zien",
-            any: largest > 0.0,
-        })
+        self.map_of_rates(Level::Wijk, title, &|area| self.rate(theme, area))
     }
 
-    /// Questions in the last quarter, by wijkteam area.
+    /// Questions for 1,000 inhabitants in the last quarter, by wijkteam area.
     pub fn map_of_teams(&self, theme: Option<&str>) -> Option<ShadeMap> {
-        let value = |team: &Counted| self.of_team(theme, &team.code).questions;
-        let counts = self.report.areas(Level::Wijkteam).iter().filter_map(value);
-        let largest = counts.filter(|value| value.count().is_some()).max_by_key(|value| value.count());
-        let most = largest.and_then(|value| value.count()).unwrap_or(0);
-        let legend = |step: u32| format!("{} tot en met {}", most * (step - 1) / 5 + 1, most * step / 5);
-        self.map(Level::Wijkteam, Drawn {
-            title: "Vragen in het laatste kwartaal",
-            pattern: "arcering-vragen",
-            shade: &|team| value(team).zip(largest).map_or(Shade::Hidden, |(value, largest)| shade(value, largest)),
-            legend: (1..=5u8).map(|step| (step, legend(u32::from(step)))).collect(),
-            hidden: "te weinig om te laten zien",
-            any: most > 0,
-        })
+        let rate = |team: &Counted| per_thousand(self.of_team(theme, &team.code).questions?, team.inhabitants);
+        self.map_of_rates(Level::Wijkteam, "Vragen per 1.000 inwoners in het laatste kwartaal", &rate)
+    }
+
+    /// Rates in five even steps up to the largest.
+    fn map_of_rates(
+        &self,
+        level: Level,
+        title: &'static str,
+        rate: &dyn Fn(&Counted) -> Option<f64>,
+    ) -> Option<ShadeMap> {
+        let largest = self.report.areas(level).iter().filter_map(rate).fold(0.0, f64::max);
+        let bound = |step: u8| words::decimal(largest * f64::from(step) / 5.0);
+        self.map(
+            level,
+            Drawn {
+                title,
+                pattern: "arcering-vragen",
+                shade: &|area| shade_of_rate(rate(area), largest),
+                legend: (1..=5).map(|step| (step, format!("{} tot {}", bound(step - 1), bound(step)))).collect(),
+                hidden: "te weinig om te laten zien",
+                any: largest > 0.0,
+            },
+        )
     }
 
     /// Supply within reach beside that of the municipality, by wijk.
     pub fn map_of_reach(&self, theme: &str) -> Option<ShadeMap> {
         let reach = |area: &Counted| self.report.reach(Level::Wijk, &area.code, theme);
-        self.map(Level::Wijk, Drawn {
-            title: "Aanbod binnen bereik",
-            pattern: "arcering-aanbod",
-            shade: &|area| shade_of_reach(reach(area)),
-            legend: (1..).zip(REACH.map(str::to_owned)).collect(),
-            hidden: "niet bekend",
-            any: self.report.areas(Level::Wijk).iter().any(|area| reach(area).is_some()),
-        })
+        self.map(
+            Level::Wijk,
+            Drawn {
+                title: "Aanbod binnen bereik",
+                pattern: "arcering-aanbod",
+                shade: &|area| shade_of_reach(reach(area)),
+                legend: (1..).zip(REACH.map(str::to_owned)).collect(),
+                hidden: "niet bekend",
+                any: self.report.areas(Level::Wijk).iter().any(|area| reach(area).is_some()),
+            },
+        )
     }
 
     fn map(&self, level: Level, drawn: Drawn<'_>) -> Option<ShadeMap> {

@@ -6,8 +6,8 @@ use super::asked::{Asked, word};
 use super::told::Told;
 use super::{empty, title, words};
 use crate::app::App;
-use crate::gaps::report::Gap;
 use crate::gaps::Level;
+use crate::gaps::report::Gap;
 use crate::web::files::Files;
 use crate::web::frame::{layout, page, report};
 use crate::web::problem::Problem;
@@ -38,7 +38,7 @@ impl Told<'_> {
             None => self.report.themes().iter().map(String::as_str).collect(),
         };
         let map = match asked.level {
-            Level::Wijk => self.map_of_unmet(asked.theme),
+            Level::Wijk => self.map_of_wijken(asked.theme),
             Level::Wijkteam => self.map_of_teams(asked.theme),
         };
         GapsPage {
@@ -134,8 +134,13 @@ impl Told<'_> {
         let level = |level: Level, text: &str| choice(word(level), text.to_owned(), asked.level == level);
         ChooseForm {
             periods: years.collect(),
-            themes: std::iter::once(choice("", "Alle thema’s".to_owned(), asked.theme.is_none())).chain(themes).collect(),
-            levels: vec![level(Level::Wijk, "Per wijk, per jaar"), level(Level::Wijkteam, "Per wijkteam, per kwartaal")],
+            themes: std::iter::once(choice("", "Alle thema’s".to_owned(), asked.theme.is_none()))
+                .chain(themes)
+                .collect(),
+            levels: vec![
+                level(Level::Wijk, "Per wijk, per jaar"),
+                level(Level::Wijkteam, "Per wijkteam, per kwartaal"),
+            ],
         }
     }
 
@@ -148,4 +153,3 @@ impl Told<'_> {
         ]
     }
 }
-

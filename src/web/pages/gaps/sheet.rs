@@ -18,11 +18,12 @@ const ROWS: usize = 10;
 /// `GET /tekorten/afdruk`.
 pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpResponse, Problem> {
     let (report, town) = (report(&app).await?, app.town.load());
-    let Some(year) = report.usual_year() else { return empty(&town, &files, &report, title(&town)) };
+    let name = format!("{} Blad voor de raad", title(&town));
+    let Some(year) = report.usual_year() else { return empty(&town, &files, &report, name) };
     let told = Told { town: &town, report: &report, year };
     let gaps = report.gaps(Level::Wijk);
     page(&GapsSheetPage {
-        layout: layout(&town, &files, format!("{} Blad voor de raad", title(&town)), Here::Elsewhere),
+        layout: layout(&town, &files, name, Here::Elsewhere),
         town: town.municipality.name.clone(),
         period: words::period(year.from(), year.to()),
         list_period: words::period(report.window().from, report.window().to),
@@ -30,8 +31,10 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpRe
         figures: told.figures(None, gaps),
         hidden: told.hidden(),
         rows: told.rows(Level::Wijk, gaps.iter().take(ROWS)),
-        map: told.map_of_unmet(None).or_else(|| told.map_of_teams(None)),
+        map: told.map_of_wijken(None).or_else(|| told.map_of_teams(None)),
         chart: told.chart_of(None),
+        kinds: words::kinds(),
+        small: words::small(report.rules(), None),
         back_href: "/tekorten".to_owned(),
     })
 }

@@ -26,20 +26,21 @@ impl Told<'_> {
         let (themes, areas) = (self.report.themes(), self.report.areas(level));
         let all = themes.iter().flat_map(|theme| areas.iter().filter_map(move |area| of(theme, area)));
         let largest = all.filter(|value| value.count().is_some()).max_by_key(|value| value.count());
-        let cell = |theme: &str, area: &Counted| match of(theme, area) {
-            None => Cell { text: "niet per wijk".to_owned(), shade: Some(0) },
-            value => Cell {
-                text: words::figure(value),
-                shade: Some(value.zip(largest).map_or(0, |(value, largest)| number(shade(value, largest)))),
-            },
+        let cell = |theme: &str, area: &Counted, at: usize| match of(theme, area) {
+            // A sensitive theme has no figure in any row: said once, over the whole column.
+            None => Cell { rows: if at == 0 { areas.len() } else { 0 }, ..Cell::shaded("niet per wijk", 0) },
+            value => Cell::shaded(
+                words::figure(value),
+                value.zip(largest).map_or(0, |(value, largest)| number(shade(value, largest))),
+            ),
         };
-        let row = |area: &Counted| TableRow {
+        let row = |(at, area): (usize, &Counted)| TableRow {
             number: String::new(),
             head: match level {
                 Level::Wijk => self.place(level, &area.code, &area.name),
                 Level::Wijkteam => column(&area.name),
             },
-            cells: themes.iter().map(|theme| cell(theme, area)).collect(),
+            cells: themes.iter().map(|theme| cell(theme, area, at)).collect(),
         };
         Some(Table {
             caption: match level {
@@ -51,7 +52,7 @@ impl Told<'_> {
                 Level::Wijkteam => "Wijkteam".to_owned(),
             },
             head: themes.iter().map(|theme| self.theme(theme)).collect(),
-            rows: areas.iter().map(row).collect(),
+            rows: areas.iter().enumerate().map(row).collect(),
         })
     }
 
@@ -80,7 +81,7 @@ impl Told<'_> {
             rows.push(TableRow { head: self.theme(theme), ..named });
         }
         Some(Table {
-            caption: "Delen van de stad vergeleken".to_owned(),
+            caption: format!("{} in delen", self.town.municipality.name),
             corner: "Wat".to_owned(),
             head: sides.iter().map(|side| column(&side_name(&side.side))).collect(),
             rows,
@@ -90,7 +91,8 @@ impl Told<'_> {
     /// The half-year review.
     pub fn learned(&self) -> Vec<Figure> {
         let Some(learned) = self.report.learned() else { return Vec::new() };
-        let figure = |value: Published, text: &str| Figure { number: words::figure(Some(value)), text: text.to_owned() };
+        let figure =
+            |value: Published, text: &str| Figure { number: words::figure(Some(value)), text: text.to_owned() };
         vec![
             figure(learned.voorliggend, "keer was er in de wijk passend aanbod zonder indicatie"),
             figure(learned.own, "keer kon het wijkteam het zelf doen"),

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::told::Told;
+use super::told::{Told, theme_name};
 use super::{empty, words};
 use crate::app::App;
 use crate::gaps::Level;
@@ -22,7 +22,7 @@ pub async fn show(
     let (report, town) = (report(&app).await?, app.town.load());
     let theme = report.themes().iter().find(|theme| **theme == *code).ok_or(Problem::NotFound)?;
     let Some(year) = report.usual_year() else {
-        return empty(&town, &files, &report, format!("Wat ontbreekt er bij thema {}?", code.as_str()));
+        return empty(&town, &files, &report, format!("{}: wat ontbreekt?", theme_name(&town, theme)));
     };
     let told = Told { town: &town, report: &report, year };
     page(&told.one_theme(&files, theme))
@@ -42,7 +42,7 @@ impl Told<'_> {
             list_period: words::period(self.report.window().from, self.report.window().to),
             figures: self.figures(Some(theme), &gaps),
             rows: self.rows(level, &gaps),
-            asked: if sensitive { self.map_of_teams(Some(theme)) } else { self.map_of_unmet(Some(theme)) },
+            asked: if sensitive { self.map_of_teams(Some(theme)) } else { self.map_of_wijken(Some(theme)) },
             reach: self.map_of_reach(theme),
             areas: if sensitive { self.teams(Some(theme)) } else { self.wijken(Some(theme)) },
             chart: self.chart_of(Some(theme)),

@@ -3,7 +3,7 @@
 use super::words;
 use crate::app::Town;
 use crate::catalogue::Taxonomy;
-use crate::gaps::published::{Measure, Published, Trend, percentage};
+use crate::gaps::published::{Measure, Published, percentage};
 use crate::gaps::report::{Gap, Year, of_standing, per_thousand};
 use crate::gaps::{Counted, Level, Report, Standing};
 use crate::geography::Area;
@@ -23,6 +23,12 @@ pub fn column(text: &str) -> Link {
     Link::new(text, "")
 }
 
+/// Name of a top theme; its code when the town has no such theme any more.
+pub fn theme_name(town: &Town, code: &str) -> String {
+    let term = town.taxonomies.get(Taxonomy::THEME).and_then(|list| list.top().find(|term| term.code == code));
+    term.map_or_else(|| code.to_owned(), |term| term.name.clone())
+}
+
 /// What is asked and what of it was unmet, of one area.
 pub struct Count {
     pub questions: Option<Published>,
@@ -39,8 +45,7 @@ impl Count {
 impl Told<'_> {
     /// Name of a theme.
     pub fn theme_name(&self, code: &str) -> String {
-        let term = self.town.taxonomies.get(Taxonomy::THEME).and_then(|list| list.top().find(|term| term.code == code));
-        term.map_or_else(|| code.to_owned(), |term| term.name.clone())
+        theme_name(self.town, code)
     }
 
     /// A theme with its page.
@@ -66,7 +71,7 @@ impl Told<'_> {
             what: words::what(gap.kind),
             helps: words::helps(gap.kind),
             sure: words::sure(gap.standing),
-            trend: words::trend(gap.trend),
+            trend: words::trend_in_row(gap.trend),
             reach: words::reach(gap.reach),
         };
         gaps.into_iter().zip(1..).map(row).collect()
@@ -113,8 +118,8 @@ impl Told<'_> {
         if let Some(part) = count.part() {
             add(words::percent(Some(part)), "vond geen, of niet helemaal, passend aanbod");
         }
-        add(of_standing(gaps, Standing::High).to_string(), "keer is zeker dat er te weinig passend aanbod is");
-        add(of_standing(gaps, Standing::Raised).to_string(), "keer is dat waarschijnlijk");
+        add(of_standing(gaps, Standing::High).to_string(), "tekorten zijn zeker: een thema in een gebied");
+        add(of_standing(gaps, Standing::Raised).to_string(), "tekorten zijn waarschijnlijk");
         figures
     }
 
@@ -127,33 +132,41 @@ impl Told<'_> {
         })
     }
 
+    /// What a map of wijken shows of one: for all themes what was unmet, for one theme, of which less can be shown,
+    /// what was asked. For 1,000 inhabitants.
+    pub fn rate(&self, theme: Option<&str>, area: &Counted) -> Option<f64> {
+        let count = self.of_wijk(theme, &area.code);
+        per_thousand(if theme.is_some() { count.questions? } else { count.unmet? }, area.inhabitants)
+    }
+
     /// The wijken beside each other: what was asked, what was unmet, how much stands out.
     pub fn wijken(&self, theme: Option<&str>) -> Table {
         let row = |(area, number): (&Counted, usize)| {
             let count = self.of_wijk(theme, &area.code);
-            let rate = count.unmet.and_then(|unmet| per_thousand(unmet, area.inhabitants));
-            let reach = theme.map(|theme| words::reach(self.report.reach(Level::Wijk, &area.code, theme)));
-            let mut texts = vec![
-                words::figure(count.questions),
-                words::figure(count.unmet),
-                words::rate(rate),
-                words::percent(count.part()),
-            ];
-            texts.extend(reach);
-            texts.push(self.stands_out(Level::Wijk, &area.code, theme));
+            let (questions, unmet) = (words::figure(count.questions), words::figure(count.unmet));
+            let (rate, part) = (words::rate(self.rate(theme, area)), words::percent(count.part()));
+            let missing = self.stands_out(Level::Wijk, &area.code, theme);
+            let texts = match theme {
+                None => vec![questions, unmet, rate, part, missing],
+                Some(theme) => {
+                    let reach = words::reach(self.report.reach(Level::Wijk, &area.code, theme));
+                    vec![questions, rate, unmet, reach, missing]
+                }
+            };
             TableRow {
                 number: number.to_string(),
                 head: self.place(Level::Wijk, &area.code, &area.name),
                 cells: texts.into_iter().map(Cell::plain).collect(),
             }
         };
-        let mut head = vec!["Vragen", "Zonder passend aanbod", "Dat is per 1.000 inwoners", "Dat is deel van de vragen"];
-        head.extend(theme.map(|_| "Aanbod binnen bereik"));
-        head.push("Valt op");
+        let head = match theme {
+            None => ["Vragen", "Zonder passend aanbod", "Per 1.000 inwoners", "Deel van de vragen", "Tekorten"],
+            Some(_) => ["Vragen", "Per 1.000 inwoners", "Zonder passend aanbod", "Aanbod binnen bereik", "Tekort"],
+        };
         Table {
-            caption: "Per wijk".to_owned(),
+            caption: "Alle wijken".to_owned(),
             corner: "Wijk".to_owned(),
-            head: head.into_iter().map(column).collect(),
+            head: head.map(column).into(),
             rows: self.report.areas(Level::Wijk).iter().zip(1..).map(row).collect(),
         }
     }
@@ -165,32 +178,31 @@ impl Told<'_> {
             let mut cells: Vec<Cell> =
                 self.year.quarters().map(|quarter| Cell::plain(words::figure(of(quarter.number)))).collect();
             let trend = self.report.trend_of_team(&team.code, theme);
-            cells.push(Cell::plain(if trend == Trend::Unclear { "niet te zeggen" } else { words::trend(trend).text }));
+            cells.push(Cell::plain(words::trend_in_cell(trend)));
             cells.push(Cell::plain(self.stands_out(Level::Wijkteam, &team.code, theme)));
             TableRow { number: number.to_string(), head: column(&team.name), cells }
         };
-        let mut head: Vec<Link> =
-            self.year.quarters().map(|quarter| column(&format!("Vragen {}", words::quarter(quarter.from)))).collect();
-        head.extend(["Verloop", "Valt op"].map(column));
+        let mut head: Vec<Link> = self.year.quarters().map(|quarter| column(&words::quarter(quarter.from))).collect();
+        head.extend(["Verloop", if theme.is_some() { "Tekort" } else { "Tekorten" }].map(column));
         Table {
-            caption: "Per wijkteam".to_owned(),
+            caption: "Vragen per wijkteam en kwartaal".to_owned(),
             corner: "Wijkteam".to_owned(),
             head,
             rows: self.report.areas(Level::Wijkteam).iter().zip(1..).map(row).collect(),
         }
     }
 
-    /// How often an area stands in the list, or how sure it is for one theme.
+    /// How often an area stands in the list, or how sure it is for one theme. Not to be there says nothing.
     pub fn stands_out(&self, level: Level, area: &str, theme: Option<&str>) -> String {
         let of_area = || self.report.gaps(level).iter().filter(|gap| gap.area == area);
         if let Some(theme) = theme {
             let gap = of_area().find(|gap| gap.theme == theme);
-            return gap.map_or_else(|| "nee".to_owned(), |gap| words::sure(gap.standing).text.to_owned());
+            return gap.map_or_else(|| "–".to_owned(), |gap| words::sure(gap.standing).text.to_owned());
         }
         match of_area().count() {
-            0 => "nee".to_owned(),
-            1 => "bij 1 thema".to_owned(),
-            number => format!("bij {number} thema’s"),
+            0 => "–".to_owned(),
+            1 => "1 thema".to_owned(),
+            number => format!("{number} thema’s"),
         }
     }
 

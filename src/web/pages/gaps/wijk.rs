@@ -27,11 +27,11 @@ const PROFILE: [(&str, &str); 10] = [
     ("pct_25_44", "25 tot en met 44 jaar"),
     ("pct_45_64", "45 tot en met 64 jaar"),
     ("pct_65_plus", "65 jaar en ouder"),
-    ("pct_lowest_40_income", "met een laag inkomen (laagste 40 % van Nederland)"),
-    ("pct_lonely_18_plus", "eenzaam (18 jaar en ouder)"),
-    ("pct_hard_to_make_ends_meet_18_plus", "moeite met rondkomen (18 jaar en ouder)"),
-    ("pct_informal_carer_18_plus", "mantelzorger (18 jaar en ouder)"),
-    ("pct_good_health_18_plus", "vindt de eigen gezondheid goed (18 jaar en ouder)"),
+    ("pct_lowest_40_income", "Laag inkomen (laagste 40 % van Nederland)"),
+    ("pct_lonely_18_plus", "Eenzaam (18 jaar en ouder)"),
+    ("pct_hard_to_make_ends_meet_18_plus", "Moeite met rondkomen (18 jaar en ouder)"),
+    ("pct_informal_carer_18_plus", "Mantelzorger (18 jaar en ouder)"),
+    ("pct_good_health_18_plus", "Vindt de eigen gezondheid goed (18 jaar en ouder)"),
 ];
 
 /// Services of one wijk: how many, and by kind.
@@ -47,7 +47,8 @@ pub async fn show(
     code: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let (report, town) = (report(&app).await?, app.town.load());
-    let area = town.places.area(&code).filter(|area| area.parent_code.is_none()).ok_or(Problem::NotFound)?;
+    let area =
+        town.places.area(&code).filter(|area| area.level == crate::geography::Level::Wijk).ok_or(Problem::NotFound)?;
     let counted = report.area_of(&area.code).ok_or(Problem::NotFound)?;
     let Some(year) = report.usual_year() else {
         return empty(&town, &files, &report, format!("Wat ontbreekt in {}?", area.name));
@@ -141,7 +142,7 @@ impl Told<'_> {
         Table {
             caption: format!("Vragen uit {}", counted.name),
             corner: "Thema".to_owned(),
-            head: ["Vragen", "Zonder passend aanbod", "Aanbod binnen bereik", "Valt op"].map(column).into(),
+            head: ["Vragen", "Zonder passend aanbod", "Aanbod binnen bereik", "Tekort"].map(column).into(),
             rows,
         }
     }
@@ -172,7 +173,7 @@ impl Told<'_> {
                 .into(),
             })
         };
-        let head = ["Inwoners", "Voorzieningen", "Vragen", "Zonder passend aanbod", "Dat is deel", "Valt op"];
+        let head = ["Inwoners", "Voorzieningen", "Vragen", "Zonder passend aanbod", "Deel van de vragen", "Tekorten"];
         Table {
             caption: format!("{} en de wijken eromheen", area.name),
             corner: "Wijk".to_owned(),
@@ -199,7 +200,7 @@ fn profile(town: &Town, area: &Area) -> Table {
         }
     }
     Table {
-        caption: format!("Wie wonen er in {}?", area.name),
+        caption: format!("{} en de hele gemeente", area.name),
         corner: "Inwoners".to_owned(),
         head: vec![column(&area.name), column("Hele gemeente")],
         rows,

@@ -46,10 +46,26 @@ pub fn sure(standing: Standing) -> Tag {
 /// How it goes.
 pub fn trend(trend: Trend) -> Tag {
     match trend {
-        Trend::Rising => Tag { code: "meer", text: "steeds meer vragen", icon: "omhoog" },
-        Trend::Falling => Tag { code: "minder", text: "steeds minder vragen", icon: "omlaag" },
-        Trend::Steady => Tag { code: "gelijk", text: "evenveel vragen", icon: "verder" },
+        Trend::Rising => Tag { code: "meer", text: "meer vragen", icon: "omhoog" },
+        Trend::Falling => Tag { code: "minder", text: "minder vragen", icon: "omlaag" },
+        Trend::Steady => Tag { code: "gelijk", text: "ongeveer evenveel vragen", icon: "verder" },
         Trend::Unclear => Tag { code: "onduidelijk", text: "verloop niet te zeggen", icon: "onbekend" },
+    }
+}
+
+/// The same where a heading already says what it is about.
+pub fn trend_in_row(one: Trend) -> Tag {
+    let tag = trend(one);
+    if one == Trend::Unclear { Tag { text: "niet te zeggen", ..tag } } else { tag }
+}
+
+/// The same in one word, for a table.
+pub fn trend_in_cell(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Rising => "meer",
+        Trend::Falling => "minder",
+        Trend::Steady => "gelijk",
+        Trend::Unclear => "–",
     }
 }
 

@@ -178,11 +178,18 @@ pub struct Cell {
     pub text: String,
     /// Shade from 1 to 5; 0 is hidden, none is no shade.
     pub shade: Option<u8>,
+    /// Rows that it covers; 0 where one above covers it.
+    pub rows: usize,
 }
 
 impl Cell {
+    /// A cell in a shade.
+    pub fn shaded(text: impl Into<String>, shade: u8) -> Self {
+        Self { shade: Some(shade), ..Self::plain(text) }
+    }
+
     /// A cell without a shade.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), shade: None }
+        Self { text: text.into(), shade: None, rows: 1 }
     }
 }
