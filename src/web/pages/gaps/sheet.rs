@@ -10,7 +10,7 @@ use crate::web::files::Files;
 use crate::web::frame::{layout, page, report};
 use crate::web::problem::Problem;
 use crate::web::view::Here;
-use crate::web::view::gaps::GapsSheetPage;
+use crate::web::view::gaps::{GapsSheetPage, ShadeMap};
 
 /// Rows that fit on the sheet.
 const ROWS: usize = 10;
@@ -31,10 +31,25 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpRe
         figures: told.figures(None, gaps),
         hidden: told.hidden(),
         rows: told.rows(Level::Wijk, gaps.iter().take(ROWS)),
-        map: told.map_of_wijken(None).or_else(|| told.map_of_teams(None)),
+        map: told.map_of_wijken(None).map(|map| told.numbered(map)),
         chart: told.chart_of(None),
         kinds: words::kinds(),
         small: words::small(report.rules(), None),
         back_href: "/tekorten".to_owned(),
     })
+}
+
+impl Told<'_> {
+    /// The map with the numbers of the rows above it in the place of those of a table.
+    fn numbered(&self, mut map: ShadeMap) -> ShadeMap {
+        let (areas, gaps) = (self.report.areas(Level::Wijk), self.report.gaps(Level::Wijk));
+        for label in &mut map.labels {
+            let area = label.text.parse::<usize>().ok().and_then(|number| areas.get(number.checked_sub(1)?));
+            let rows = (1..).zip(gaps.iter().take(ROWS)).filter(|(_, gap)| area.is_some_and(|a| a.code == gap.area));
+            let numbers: Vec<String> = rows.map(|(number, _): (usize, _)| number.to_string()).collect();
+            label.text = numbers.join(" ");
+        }
+        map.labels.retain(|label| !label.text.is_empty());
+        map
+    }
 }
