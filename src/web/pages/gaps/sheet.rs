@@ -40,14 +40,13 @@ pub async fn show(app: web::Data<App>, files: web::Data<Files>) -> Result<HttpRe
 }
 
 impl Told<'_> {
-    /// The map with the numbers of the rows above it in the place of those of a table.
+    /// The map with the number of the first row about each wijk in the place of those of a table.
     fn numbered(&self, mut map: ShadeMap) -> ShadeMap {
         let (areas, gaps) = (self.report.areas(Level::Wijk), self.report.gaps(Level::Wijk));
         for label in &mut map.labels {
             let area = label.text.parse::<usize>().ok().and_then(|number| areas.get(number.checked_sub(1)?));
-            let rows = (1..).zip(gaps.iter().take(ROWS)).filter(|(_, gap)| area.is_some_and(|a| a.code == gap.area));
-            let numbers: Vec<String> = rows.map(|(number, _): (usize, _)| number.to_string()).collect();
-            label.text = numbers.join(" ");
+            let row = area.and_then(|area| gaps.iter().take(ROWS).position(|gap| gap.area == area.code));
+            label.text = row.map(|row| (row + 1).to_string()).unwrap_or_default();
         }
         map.labels.retain(|label| !label.text.is_empty());
         map

@@ -48,7 +48,7 @@ pub fn trend(trend: Trend) -> Tag {
     match trend {
         Trend::Rising => Tag { code: "meer", text: "meer vragen", icon: "omhoog" },
         Trend::Falling => Tag { code: "minder", text: "minder vragen", icon: "omlaag" },
-        Trend::Steady => Tag { code: "gelijk", text: "ongeveer evenveel vragen", icon: "verder" },
+        Trend::Steady => Tag { code: "gelijk", text: "ongeveer evenveel", icon: "verder" },
         Trend::Unclear => Tag { code: "onduidelijk", text: "verloop niet te zeggen", icon: "onbekend" },
     }
 }
