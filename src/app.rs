@@ -4,6 +4,7 @@
 mod clock;
 mod logging;
 mod options;
+mod report;
 mod town;
 
 use std::sync::{Arc, OnceLock};
@@ -16,10 +17,12 @@ use arc_swap::ArcSwap;
 pub use self::clock::Clock;
 pub use self::logging::{Logged, Logging};
 pub use self::options::Options;
+use self::report::Reported;
 pub use self::town::Town;
 use crate::accounts::Sessions;
 use crate::catalogue::{Listing, Ticket};
 use crate::db::Database;
+use crate::gaps::Rules;
 use crate::questions::Guard;
 use crate::search::{
     self, Behind, Careful, Choice, Embedded, Engine, Follower, Known, Meilisearch, Sense, Sensing, Source,
@@ -45,7 +48,11 @@ pub struct App {
     /// Who is signed in.
     pub sessions: Sessions,
     guard: OnceLock<Guard>,
+    /// The rules of publication in force.
+    pub rules: Rules,
     follower: Follower,
+    /// The report of what is missing, kept.
+    reported: Reported,
     /// The engine and its copy, when the engine is on a server.
     careful: Option<Arc<Careful>>,
 }
@@ -53,16 +60,16 @@ pub struct App {
 impl App {
     /// Opens everything that the options name, and brings the index in step with the catalogue.
     pub fn open(options: &Options, clock: Clock) -> anyhow::Result<Self> {
-        let choice = options.engine()?;
+        let (choice, rules) = (options.engine()?, options.rules()?);
         let database = Database::open(&options.database())?;
         let engine = Embedded::open(&options.index_folder())?;
         let sense = Sense::open(Some(options.meaning_file()))?;
         match choice {
-            Choice::Embedded => Self::over(database, Arc::new(engine), sense, clock),
+            Choice::Embedded => Ok(Self { rules, ..Self::over(database, Arc::new(engine), sense, clock)? }),
             Choice::Meilisearch(server) => {
                 let on_server = Meilisearch::open(&server, options.search_key.as_ref())
                     .with_context(|| format!("opening the index on {}", server.address))?;
-                Self::over_server(database, on_server, engine, sense, clock)
+                Ok(Self { rules, ..Self::over_server(database, on_server, engine, sense, clock)? })
             }
         }
     }
@@ -103,7 +110,9 @@ impl App {
             clock,
             sessions: Sessions::default(),
             guard: OnceLock::new(),
+            rules: Rules::default(),
             follower: Follower::default(),
+            reported: Reported::default(),
             careful: None,
         })
     }

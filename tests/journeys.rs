@@ -11,6 +11,7 @@ mod mistakes;
 mod nothing;
 mod operator;
 mod protected;
+mod report;
 mod sign_in;
 mod state;
 mod town;

@@ -37,7 +37,7 @@ pub struct Counted {
 }
 
 /// Areas and themes in a fixed order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Frame {
     areas: Vec<Counted>,
     themes: Vec<String>,

@@ -5,6 +5,7 @@ mod answers;
 mod areas;
 mod choices;
 mod description;
+mod gaps;
 mod questions;
 mod search;
 mod services;
@@ -43,6 +44,7 @@ pub fn routes() -> actix_web::Scope<
         .service(get("/themes", services::themes))
         .service(post("/questions", questions::log))
         .service(post("/questions/check", questions::check))
+        .service(get("/gaps", gaps::show))
         .default_service(web::to(async || Err::<HttpResponse, _>(Problem::NotFound)))
 }
 

@@ -1,6 +1,7 @@
 //! The frame around every page, filled from the town; and how a page becomes an answer.
 
 use std::future::{Ready, ready};
+use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -13,6 +14,7 @@ use super::problem::Problem;
 use super::view::{Assets, Help, Here, Layout, Link};
 use super::visitor::Visitor;
 use crate::app::{App, Town};
+use crate::gaps::Report;
 use crate::search::{Source, Unavailable};
 
 /// Whether signing in as anybody is possible: for trying out, and off unless the operator asks for it.
@@ -112,6 +114,12 @@ where
 {
     let app = app.clone();
     Ok(web::block(move || app.database.read(ask)).await??)
+}
+
+/// The public report of what is missing, made or found on a thread that may wait.
+pub async fn report(app: &web::Data<App>) -> Result<Arc<Report>, Problem> {
+    let app = app.clone();
+    web::block(move || app.report()).await?.map_err(Problem::Broken)
 }
 
 /// Searches: where it arrives when that is short work without waiting, and on a thread that may wait when a server answers.

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod compare;
+pub mod gaps;
 pub mod handout;
 pub mod home;
 pub mod list;

@@ -7,7 +7,7 @@ use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, 
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, handout, home, list, question, search, service, sign_in, texts};
+use super::pages::{calendar, compare, gaps, handout, home, list, question, search, service, sign_in, texts};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -27,6 +27,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(post("/hulpvragen", question::keep))
         .service(form("/hulpvragen/nieuw", question::empty, question::filled))
         .service(get("/hulpvragen/{id}", question::kept))
+        .service(get("/tekorten", gaps::show))
+        .service(get("/tekorten/wijk/{code}", gaps::wijk))
+        .service(get("/tekorten/thema/{code}", gaps::theme))
+        .service(get("/tekorten/methode", gaps::method))
+        .service(get("/tekorten/afdruk", gaps::sheet))
+        .service(get("/tekorten/cijfers.csv", gaps::csv))
+        .service(get("/tekorten/cijfers.json", gaps::json))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))

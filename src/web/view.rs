@@ -4,6 +4,7 @@
 mod card;
 mod compare;
 mod form;
+pub mod gaps;
 mod home;
 mod layout;
 mod list;
@@ -18,7 +19,7 @@ mod texts;
 pub use self::card::{Card, Fit, Freshness, KindBadge, Notice, Reach, Reason};
 pub use self::compare::{CompareCell, CompareColumn, ComparePage, CompareRow};
 pub use self::form::{Chip, Choice, FieldError, FilterGroup, FilterOption, NumberField, SearchForm};
-pub use self::home::{Figure, HomePage, ThemeTile, ThemesPage};
+pub use self::home::{Figure, HomePage, ThemeTile, ThemesPage, theme_icon};
 pub use self::layout::{Assets, Help, Here, Layout, Link};
 pub use self::list::{HandoutItem, HandoutPage, ListItem, ListPage};
 pub use self::map::{MapPanel, SvgArea, SvgMap, SvgPin, Tiles};

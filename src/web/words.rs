@@ -26,6 +26,11 @@ pub fn date(day: NaiveDate) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// `maart` for 3.
+pub fn month_name(number: u32) -> &'static str {
+    number.checked_sub(1).and_then(|at| MONTHS.get(at as usize)).copied().unwrap_or_default()
+}
+
 /// `dinsdag 3 maart 2026`.
 pub fn long_date(day: NaiveDate) -> String {
     format!("{} {}", Day::from(day.weekday()).label(), date(day))

@@ -132,6 +132,7 @@ fn every_member_of_an_answer_is_described() {
         ("ThemeAnswer", house.api("/themes")["themes"][0].clone()),
         ("SuggestionsAnswer", house.api("/suggestions?q=taal")),
         ("AreasAnswer", house.api("/areas")),
+        ("GapsAnswer", house.api("/gaps")),
         ("Problem", house.get("/api/v1/search?age=x").json()),
     ];
     for (schema, answer) in answers {

@@ -23,6 +23,11 @@ impl Release {
             .map_err(|error| diesel::result::Error::DeserializationError(Box::new(error)))
     }
 
+    /// How many quarters were published.
+    pub fn count(conn: &mut AnyConnection) -> QueryResult<i64> {
+        publication::table.count().get_result(conn)
+    }
+
     /// Keeps what is published today. A second release of the same quarter is refused by the table.
     pub fn keep(&self, conn: &mut AnyConnection, today: NaiveDate) -> QueryResult<()> {
         let document =

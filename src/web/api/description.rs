@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
-use super::{VERSION, areas, choices, questions, search, services};
+use super::{VERSION, areas, choices, gaps, questions, search, services};
 use crate::app::{App, Town};
 use crate::web::json::merge;
 use crate::web::problem::Problem;
@@ -41,13 +41,14 @@ pub struct FieldProblem {
 #[derive(OpenApi)]
 #[openapi(
     info(description = "Zoek voorzieningen in de sociale kaart. Lezen kan zonder sleutel. Een nieuwe hoofdversie komt naast de oude; de oude blijft dan nog een jaar."),
-    paths(search::show, search::suggestions, services::show, services::themes, areas::show, questions::log, questions::check),
-    components(schemas(ProblemAnswer, FieldProblem)),
+    paths(search::show, search::suggestions, services::show, services::themes, areas::show, gaps::show, questions::log, questions::check),
+    components(schemas(ProblemAnswer, FieldProblem, gaps::GapAnswer)),
     tags(
         (name = "zoeken", description = "Zoeken met woorden en filters"),
         (name = "voorzieningen", description = "Voorzieningen en thema's"),
         (name = "gebieden", description = "Wijken"),
         (name = "hulpvragen", description = "Het logboek van hulpvragen"),
+        (name = "tekorten", description = "Wat ontbreekt"),
     )
 )]
 struct Description;

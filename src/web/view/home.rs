@@ -54,8 +54,14 @@ impl ThemeTile {
     /// Name of the symbol in the sprite.
     #[must_use]
     pub fn icon(&self) -> &str {
-        if ICONS.contains(&self.code.as_str()) { &self.code } else { "thema" }
+        theme_icon(&self.code)
     }
+}
+
+/// Name of the symbol of a theme in the sprite, by its code.
+#[must_use]
+pub fn theme_icon(code: &str) -> &str {
+    if ICONS.contains(&code) { code } else { "thema" }
 }
 
 /// Theme codes that have a drawing in `web/templates/sprite.html`.
