@@ -7,7 +7,9 @@ use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, 
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, handout, home, list, question, search, service, sign_in, texts};
+use super::pages::{
+    calendar, compare, handout, home, letter, list, question, search, service, sign_in, signals, texts,
+};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -27,6 +29,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(post("/hulpvragen", question::keep))
         .service(form("/hulpvragen/nieuw", question::empty, question::filled))
         .service(get("/hulpvragen/{id}", question::kept))
+        .service(get("/signalen", signals::board))
+        .service(form("/signalen/nieuw", signals::empty, signals::make))
+        .service(form("/signalen/{id}", signals::show, signals::change))
+        .service(post("/signalen/{id}/antwoord", signals::answer))
+        .service(form("/brief/aanmelden", letter::wish, letter::subscribe))
+        .service(post("/brief/afmelden", letter::stop))
+        .service(get("/brief/{maand}", letter::show))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))

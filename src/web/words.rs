@@ -3,28 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::{Day, Every};
+pub use crate::dutch::date;
 use crate::search::{Slot, days_in_words, sentence};
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// `3 maart 2026`.
-pub fn date(day: NaiveDate) -> String {
-    let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
-}
 
 /// `dinsdag 3 maart 2026`.
 pub fn long_date(day: NaiveDate) -> String {
