@@ -12,6 +12,7 @@ mod nothing;
 mod operator;
 mod protected;
 mod sign_in;
+mod signals;
 mod state;
 mod town;
 mod understood;

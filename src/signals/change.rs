@@ -161,3 +161,88 @@ pub(super) fn store(conn: &mut AnyConnection, changed: Signal, step: &Step) -> R
     let stored = Signal::find(conn, changed.id)?.ok_or(Refused::Gone)?;
     Err(Refused::Stale(Box::new(stored)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::signal::tests::example;
+    use super::*;
+    use crate::catalogue::Taxonomies;
+    use crate::geography::Places;
+    use crate::id::ServiceId;
+    use crate::questions::Guard;
+
+    /// A form that changes nothing of the example but the state.
+    fn to(state: State) -> Change {
+        Change {
+            state: state.to_string(),
+            organization: "Welzijn Rondom".into(),
+            function: "opbouwwerker".into(),
+            target_on: "2027-03-31".into(),
+            ..Change::default()
+        }
+    }
+
+    fn check(change: &Change, stored: &Signal) -> Result<Signal, Vec<Wrong>> {
+        let (places, taxonomies, guard) = (Places::default(), Taxonomies::default(), Guard::new([]));
+        let today = chrono::NaiveDate::from_ymd_opt(2027, 4, 10).unwrap();
+        let known = Known { places: &places, taxonomies: &taxonomies, guard: &guard, today };
+        change.check(stored, &known).map(|(signal, _)| signal)
+    }
+
+    fn fields(result: Result<Signal, Vec<Wrong>>) -> Vec<String> {
+        result.unwrap_err().into_iter().map(|wrong| wrong.parameter).collect()
+    }
+
+    #[test]
+    fn a_signal_is_declined_with_a_reason_alone() {
+        assert_eq!(fields(check(&to(State::Declined), &example())), ["reden"]);
+        let with = Change { reason: "Het is er al.".into(), ..to(State::Declined) };
+        assert_eq!(check(&with, &example()).unwrap().reason.as_deref(), Some("Het is er al."));
+    }
+
+    #[test]
+    fn a_signal_is_realised_by_a_service_or_with_a_reason_why_there_is_none() {
+        assert_eq!(fields(check(&to(State::Realised), &example())), ["reden"]);
+        let with = Change { reason: "Het is een afspraak, geen aanbod.".into(), ..to(State::Realised) };
+        assert_eq!(check(&with, &example()).unwrap().state, State::Realised);
+        let linked = Signal { service_id: Some(ServiceId::derived("test", "a")), state: State::Realised, ..example() };
+        assert!(check(&to(State::Realised), &linked).is_ok());
+    }
+
+    #[test]
+    fn what_is_made_again_loses_the_service_that_stopped() {
+        let linked = Signal {
+            service_id: Some(ServiceId::derived("test", "a")),
+            linked_on: Some(example().target_on),
+            state: State::Realised,
+            ..example()
+        };
+        let again = check(&to(State::InDevelopment), &linked).unwrap();
+        assert_eq!((again.service_id, again.linked_on), (None, None));
+    }
+
+    #[test]
+    fn a_jump_over_a_state_is_told_with_where_it_may_go() {
+        let spotted = Signal { state: State::Spotted, ..example() };
+        let wrong = check(&to(State::InDevelopment), &spotted).unwrap_err().remove(0);
+        assert_eq!(wrong.parameter, "status");
+        assert!(wrong.message.contains("‘Opgepakt’"), "{}", wrong.message);
+    }
+
+    #[test]
+    fn a_target_that_has_passed_may_stay_and_a_new_one_lies_ahead() {
+        assert!(check(&to(State::TakenUp), &example()).is_ok());
+        for day in ["2027-04-09", "2040-01-01", "31-12-2027", "2027-02-30", ""] {
+            let change = Change { target_on: day.into(), ..to(State::TakenUp) };
+            assert_eq!(fields(check(&change, &example())), ["datum"], "{day}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_as_the_owner() {
+        let named = Change { function: "Fatima Yilmaz, 06-12345678".into(), ..to(State::TakenUp) };
+        let wrong = check(&named, &example()).unwrap_err().remove(0);
+        assert_eq!(wrong.parameter, "functie");
+        assert!(!wrong.message.contains("Yilmaz"), "{}", wrong.message);
+    }
+}

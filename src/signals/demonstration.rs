@@ -15,13 +15,12 @@ use crate::accounts::Role;
 use crate::catalogue::{Kind, Listing, Taxonomy};
 use crate::db::AnyConnection;
 use crate::geography::Area;
-use crate::id::SignalId;
 use crate::questions::Known;
 
 /// Why no service belongs to a signal that was realised, where the catalogue has none.
 const NOT_LISTED: &str = "Het aanbod is begonnen, maar staat nog niet op de kaart.";
 
-/// Makes the signals; answers how many. `known` tells the town and the day, `offer` is the catalogue: one of it answers
+/// Makes the signals that are not there yet; answers how many. `known` tells the town and the day, `offer` is the catalogue: one of it answers
 /// the signal that was realised, and one is proposed for a signal that is still open. A story about a theme that the
 /// town does not know is left out.
 ///
@@ -37,8 +36,10 @@ pub fn fill(conn: &mut AnyConnection, known: &Known<'_>, offer: &[Listing]) -> R
         let answer = offer.iter().find(|listing| answers(listing, story)).filter(|_| story.wants_offer());
         let served = answer.and_then(|listing| wijken.iter().find(|wijk| listing.serves(&wijk.code)));
         let Some(wijk) = served.or_else(|| wijken.get(index % wijken.len().max(1))).filter(|_| knows) else { continue };
-        tell(conn, known, story, wijk, answer)?;
-        made += 1;
+        if Signal::find(conn, story.id())?.is_none() {
+            tell(conn, known, story, wijk, answer)?;
+            made += 1;
+        }
     }
     Ok(made)
 }
@@ -57,7 +58,6 @@ fn tell(
     wijk: &Area,
     answer: Option<&Listing>,
 ) -> Result<(), Refused> {
-    let id = SignalId::derived("demonstration", story.title);
     let began = on(known.today, story.began);
     let knows_audience = known.taxonomies.has(Taxonomy::AUDIENCE, story.audience);
     let draft = Draft {
@@ -71,7 +71,7 @@ fn tell(
         note: story.note.to_owned(),
     };
     let new = draft.check(&Known { today: began, ..*known }).map_err(Refused::Wrong)?;
-    let mut signal = Signal::make(conn, id, new, Role::Gemeente, began)?;
+    let mut signal = Signal::make(conn, story.id(), new, Role::Gemeente, began)?;
     if let Some(listing) = answer.filter(|_| story.is_open()) {
         signal.make_older_than(conn, listing.service.id)?;
     }

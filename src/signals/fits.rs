@@ -34,3 +34,64 @@ fn welcomes(listing: &Listing, wanted: &str) -> bool {
         || wanted == EVERYBODY
         || named.any(|code| code == wanted || code == EVERYBODY || (code == ADULTS && !YOUNG.contains(&wanted)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::signal::tests::example;
+    use super::*;
+    use crate::catalogue::{Access, Kind, Organization, Provenance, Scope, Service};
+
+    fn taxonomies() -> Taxonomies {
+        let mut themes = Taxonomy::new(Taxonomy::THEME, "Thema");
+        themes.add("ontmoeten", "Ontmoeten", None);
+        themes.add("ontmoeten-eten", "Samen eten", Some("ontmoeten"));
+        themes.add("geld", "Geld", None);
+        [themes].into_iter().collect()
+    }
+
+    /// Offer about `theme` for `audiences`, in the wijk of the example.
+    fn listing(theme: &str, audiences: &[&str]) -> Listing {
+        let from = Provenance { source: "test".into(), external_id: None, licence: None, confirmed_on: None };
+        let owner = Organization::new("Buurt", &from);
+        let service = Service::new("eten", "Eten", Kind::Buurtinitiatief, Access::Inloop, &owner, &from);
+        let mut listing = Listing::new(service, owner);
+        listing.add_area("WK000001", "Noord");
+        listing.add_term(Taxonomy::THEME, theme);
+        for audience in audiences {
+            listing.add_term(Taxonomy::AUDIENCE, *audience);
+        }
+        listing
+    }
+
+    #[test]
+    fn the_same_theme_or_a_narrower_one_fits_and_another_does_not() {
+        let fits = |theme: &str| super::fits(&listing(theme, &[]), &example(), &taxonomies());
+        assert!(fits("ontmoeten") && fits("ontmoeten-eten"));
+        assert!(!fits("geld"));
+        let about_eating = Signal { theme: "ontmoeten-eten".into(), ..example() };
+        assert!(!super::fits(&listing("ontmoeten", &[]), &about_eating, &taxonomies()), "wider is not the answer");
+    }
+
+    #[test]
+    fn offer_of_another_wijk_does_not_fit_and_that_of_the_whole_municipality_does() {
+        let elsewhere = Signal { area_code: "WK000002".into(), ..example() };
+        let mut offer = listing("ontmoeten", &[]);
+        assert!(!fits(&offer, &elsewhere, &taxonomies()));
+        offer.add_scope(Scope::Municipality);
+        assert!(fits(&offer, &elsewhere, &taxonomies()));
+    }
+
+    #[test]
+    fn offer_for_others_alone_contradicts_the_audience() {
+        let fits = |audiences: &[&str]| super::fits(&listing("ontmoeten", audiences), &example(), &taxonomies());
+        for audiences in [&[][..], &["ouderen"], &["iedereen"], &["volwassenen"], &["nieuwkomers", "ouderen"]] {
+            assert!(fits(audiences), "{audiences:?}");
+        }
+        assert!(!fits(&["nieuwkomers"]));
+        assert!(!fits(&["kinderen"]));
+        let of_children = Signal { audience: Some("kinderen".into()), ..example() };
+        assert!(!super::fits(&listing("ontmoeten", &["volwassenen"]), &of_children, &taxonomies()));
+        let of_all = Signal { audience: None, ..example() };
+        assert!(super::fits(&listing("ontmoeten", &["nieuwkomers"]), &of_all, &taxonomies()));
+    }
+}

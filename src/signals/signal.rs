@@ -143,8 +143,29 @@ pub(super) fn is_overdue(state: State, target_on: NaiveDate, today: NaiveDate) -
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// About samen eten for elderly people in Noord, due on 31 March 2027.
+    pub fn example() -> Signal {
+        Signal {
+            id: SignalId::derived("test", "eten"),
+            area_code: "WK000001".into(),
+            theme: "ontmoeten".into(),
+            audience: Some("ouderen".into()),
+            title: "Samen eten".into(),
+            owner_organization: "Welzijn Rondom".into(),
+            owner_function: "opbouwwerker".into(),
+            target_on: NaiveDate::from_ymd_opt(2027, 3, 31).unwrap(),
+            state: State::TakenUp,
+            reason: None,
+            made_on: NaiveDate::from_ymd_opt(2026, 9, 1).unwrap(),
+            catalogue_number: 0,
+            service_id: None,
+            linked_on: None,
+            revision: 2,
+        }
+    }
 
     #[test]
     fn what_is_open_is_overdue_from_the_day_after_its_target() {

@@ -1,5 +1,6 @@
 //! The invented signals themselves. Organizations and functions are invented too, and nobody has a name.
 
+use crate::id::SignalId;
 use crate::signals::state::State;
 
 /// One signal with what happened to it.
@@ -29,6 +30,11 @@ pub struct Turn {
 }
 
 impl Story {
+    /// Under which it is kept.
+    pub fn id(&self) -> SignalId {
+        SignalId::derived("demonstration", self.title)
+    }
+
     /// Whether nothing came of it yet.
     pub fn is_open(&self) -> bool {
         self.turns.last().is_none_or(|turn| turn.state.is_open())
