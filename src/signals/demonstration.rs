@@ -33,7 +33,8 @@ pub fn fill(conn: &mut AnyConnection, known: &Known<'_>, offer: &[Listing]) -> R
     let mut made = 0;
     for (index, story) in STORIES.iter().enumerate() {
         let knows = known.taxonomies.has(Taxonomy::THEME, story.theme);
-        let answer = offer.iter().find(|listing| answers(listing, story)).filter(|_| story.wants_offer());
+        // The last one, so that little besides it is newer than the signal.
+        let answer = offer.iter().rfind(|listing| answers(listing, story)).filter(|_| story.wants_offer());
         let served = answer.and_then(|listing| wijken.iter().find(|wijk| listing.serves(&wijk.code)));
         let Some(wijk) = served.or_else(|| wijken.get(index % wijken.len().max(1))).filter(|_| knows) else { continue };
         if Signal::find(conn, story.id())?.is_none() {

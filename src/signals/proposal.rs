@@ -29,16 +29,21 @@ pub struct Proposal {
     pub organization: String,
 }
 
-/// Active services that fit an open signal and were first saved after it was made, the newest first. None for a signal
+/// Active services that fit an open signal and were first saved after it was made: first what is mainly about its theme, then the newest. None for a signal
 /// that is realised or declined.
 pub fn proposals(conn: &mut AnyConnection, signal: &Signal, taxonomies: &Taxonomies) -> QueryResult<Vec<Proposal>> {
     if !signal.state.is_open() {
         return Ok(Vec::new());
     }
-    let ids = candidates(conn, signal, &narrowed(&signal.theme, taxonomies))?;
+    let themes = narrowed(&signal.theme, taxonomies);
+    let ids = candidates(conn, signal, &themes)?;
     let mut listings = Listing::by_ids(conn, &ids)?;
     listings.retain(|listing| fits(listing, signal, taxonomies));
-    listings.sort_by_key(|listing| ids.iter().position(|id| *id == listing.service.id));
+    // First what it is mainly about, then the newest.
+    listings.sort_by_key(|listing| {
+        let mainly = listing.codes(Taxonomy::THEME).next().is_some_and(|code| themes.contains(&code));
+        (!mainly, ids.iter().position(|id| *id == listing.service.id))
+    });
     let proposal = |listing: Listing| Proposal {
         id: listing.service.id,
         slug: listing.service.slug,

@@ -185,7 +185,7 @@ fn only_offer_that_is_new_and_fits_is_proposed() {
             line("ander-thema").with("themes", serde_json::json!(["geld"])),
             line("anderen").with("audience", serde_json::json!(["nieuwkomers"])),
         ]);
-        assert_eq!(town.proposed(&signal), ["eettafel", "avondmaal"]);
+        assert_eq!(town.proposed(&signal), ["avondmaal", "eettafel"]);
         // Confirming old offer once more makes it no newer.
         let old = db.read(|conn| Listing::by_slug(conn, "koffie-in-de-kerkekamer")).unwrap().unwrap();
         let confirmed = Listing {
@@ -193,7 +193,7 @@ fn only_offer_that_is_new_and_fits_is_proposed() {
             ..old
         };
         db.write(|conn| confirmed.save(conn, now())).unwrap();
-        assert_eq!(town.proposed(&signal), ["eettafel", "avondmaal"]);
+        assert_eq!(town.proposed(&signal), ["avondmaal", "eettafel"]);
         let declined = Change { state: "afgewezen".into(), reason: "Het is er al.".into(), ..form(&signal) };
         let declined = town.change(&signal, &declined, today()).unwrap();
         assert_eq!(town.proposed(&declined), Vec::<String>::new());

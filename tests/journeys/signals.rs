@@ -195,7 +195,7 @@ fn a_service_that_is_on_the_map_answers_a_signal() {
     assert!(page.text().contains("Gerealiseerd"));
     assert!(page.text().contains("nog te weinig vragen om iets te zeggen"), "no figure without a base");
     let letter = policy.page("/brief/2026-11");
-    assert!(letter.text().contains("door Koffie in de Kerkekamer"), "{}", letter.text());
+    assert!(letter.text().contains("nu is er Koffie in de Kerkekamer"), "{}", letter.text());
 }
 
 #[test]

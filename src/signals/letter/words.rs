@@ -149,7 +149,7 @@ fn item(signal: &Signal, names: &Names<'_>, detail: String) -> Item {
 
 fn realised(signal: &Signal, service: Option<&str>) -> String {
     match (service, &signal.reason) {
-        (Some(service), _) => format!("door {service}; {}", signal.owner()),
+        (Some(service), _) => format!("nu is er {service}; door {}", signal.owner()),
         (None, Some(reason)) => format!("zonder voorziening, want: {}", reason.trim_end_matches('.')),
         (None, None) => signal.owner(),
     }
