@@ -232,9 +232,13 @@ mod tests {
     #[test]
     fn a_target_that_has_passed_may_stay_and_a_new_one_lies_ahead() {
         assert!(check(&to(State::TakenUp), &example()).is_ok());
-        for day in ["2027-04-09", "2040-01-01", "31-12-2027", "2027-02-30", ""] {
+        for day in ["2027-04-09", "2040-01-01", "31/12/2027", "30-2-2028", ""] {
             let change = Change { target_on: day.into(), ..to(State::TakenUp) };
             assert_eq!(fields(check(&change, &example())), ["datum"], "{day}");
+        }
+        for day in ["31-12-2027", "2027-12-31"] {
+            let change = Change { target_on: day.into(), ..to(State::TakenUp) };
+            assert_eq!(check(&change, &example()).unwrap().target_on.to_string(), "2027-12-31");
         }
     }
 

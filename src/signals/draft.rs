@@ -29,7 +29,7 @@ pub struct Draft {
     pub organization: String,
     /// The function of who sees to it.
     pub function: String,
-    /// When there should be offer, as `2027-03-31`.
+    /// When there should be offer, as `31-3-2027` or `2027-03-31`.
     pub target_on: String,
     /// For the log.
     pub note: String,

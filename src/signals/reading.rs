@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{Months, NaiveDate};
 
 use crate::catalogue::Taxonomy;
+use crate::dutch::date;
 use crate::geography::Area;
 use crate::interchange::quote;
 use crate::questions::{Known, SafeText};
@@ -72,17 +73,17 @@ impl<'a> Reading<'a> {
             self.note(field, "Vul in wanneer het klaar moet zijn.");
             return None;
         };
-        let Ok(day) = NaiveDate::from_str(text) else {
-            self.note(field, format!("{} is geen datum. Schrijf bijvoorbeeld 2027-03-31.", quote(text)));
+        let Some(day) = day(text) else {
+            self.note(field, format!("{} is geen datum. Schrijf bijvoorbeeld 31-3-2027.", quote(text)));
             return None;
         };
         if Some(day) == was {
             return was;
         }
         if day < today {
-            self.note(field, format!("De datum {day} is al voorbij. Kies een dag vanaf vandaag."));
+            self.note(field, format!("De datum {} is al voorbij. Kies een dag vanaf vandaag.", date(day)));
         } else if today.checked_add_months(FURTHEST).is_some_and(|furthest| day > furthest) {
-            self.note(field, format!("De datum {day} is meer dan vijf jaar verder. Controleer het jaar."));
+            self.note(field, format!("De datum {} is meer dan vijf jaar verder. Controleer het jaar.", date(day)));
         }
         Some(day)
     }
@@ -112,6 +113,12 @@ impl<'a> Reading<'a> {
         }
         read
     }
+}
+
+/// A day as people write it, `31-3-2027`, or as machines do.
+fn day(text: &str) -> Option<NaiveDate> {
+    let as_people_do = || NaiveDate::parse_from_str(text, "%d-%m-%Y").ok();
+    NaiveDate::from_str(text).ok().or_else(as_people_do)
 }
 
 /// A text without the blanks around it; none when nothing is left.

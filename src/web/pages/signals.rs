@@ -65,7 +65,7 @@ fn board_page(
     let month = today.checked_sub_months(Months::new(1)).unwrap_or(today);
     let late = signals.iter().filter(|(signal, _)| signal.is_overdue(today));
     BoardPage {
-        layout: frame.layout(town, "Signalen", Here::Elsewhere),
+        layout: frame.layout(town, filter.title(town, wrong), Here::Elsewhere),
         errors: wrong.iter().map(|wrong| FieldError::new(&wrong.parameter, &wrong.message)).collect(),
         may_edit: frame.visitor.may(Act::EditSignals),
         sides: choices::sides(town, &filter.side),
@@ -137,6 +137,18 @@ impl Filter {
         });
         let wrong = wrong.collect();
         (filter, wrong)
+    }
+
+    /// Pages that show something else are called something else.
+    fn title(&self, town: &Town, wrong: &[Wrong]) -> String {
+        let chosen =
+            [choices::sides(town, &self.side), choices::wijken(town, &self.wijk), choices::themes(town, &self.theme)];
+        let chosen: Vec<String> = chosen.into_iter().flatten().filter(|one| one.selected).map(|one| one.text).collect();
+        match (wrong.is_empty(), chosen.is_empty()) {
+            (false, _) => "Pas aan: signalen".to_owned(),
+            (true, true) => "Signalen".to_owned(),
+            (true, false) => format!("Signalen: {}", chosen.join(", ")),
+        }
     }
 
     fn is_empty(&self) -> bool {

@@ -166,7 +166,7 @@ fn stored(signal: &Signal) -> Change {
         state: signal.state.to_string(),
         organization: signal.owner_organization.clone(),
         function: signal.owner_function.clone(),
-        target_on: signal.target_on.to_string(),
+        target_on: signal.target_on.format("%-d-%-m-%Y").to_string(),
         reason: signal.reason.clone().unwrap_or_default(),
         note: String::new(),
         revision: signal.revision.to_string(),
