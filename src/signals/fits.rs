@@ -51,8 +51,8 @@ mod tests {
 
     /// Offer about `theme` for `audiences`, in the wijk of the example.
     fn listing(theme: &str, audiences: &[&str]) -> Listing {
-        let from = Provenance { source: "test".into(), external_id: None, licence: None, confirmed_on: None };
-        let owner = Organization::new("Buurt", &from);
+        let from = Provenance::from_source("test");
+        let owner = Organization::new("buurt", "Buurt", &from);
         let service = Service::new("eten", "Eten", Kind::Buurtinitiatief, Access::Inloop, &owner, &from);
         let mut listing = Listing::new(service, owner);
         listing.add_area("WK000001", "Noord");
