@@ -2,6 +2,7 @@
 //! Opening them is here; using them is the work of the rooms above.
 
 mod clock;
+mod letter;
 mod logging;
 mod options;
 mod report;
@@ -15,6 +16,7 @@ use anyhow::Context;
 use arc_swap::ArcSwap;
 
 pub use self::clock::Clock;
+pub use self::letter::letter;
 pub use self::logging::{Logged, Logging};
 pub use self::options::Options;
 use self::report::Reported;

@@ -8,6 +8,7 @@ mod demonstration;
 mod evaluate;
 mod gaps;
 mod import;
+mod letter;
 mod release;
 mod say;
 mod search;
@@ -52,6 +53,8 @@ enum Command {
     Gaps(gaps::Gaps),
     /// Publish the figures of a quarter that is over.
     Release(release::Publish),
+    /// Print the monthly letter for the steering group.
+    Letter(letter::Letter),
     /// Compute supply within reach for tables in a file.
     Accessibility(accessibility::Accessibility),
     /// Measure the search over judged questions.
@@ -104,6 +107,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Search(search) => search.run(options),
         Command::Gaps(gaps) => gaps.run(options),
         Command::Release(release) => release.run(options),
+        Command::Letter(letter) => letter.run(options),
         Command::Accessibility(accessibility) => accessibility.run(),
         Command::Evaluate(evaluate) => evaluate.run(options),
         Command::CheckText(check) => check.run(options),

@@ -1,5 +1,6 @@
 //! Pure Dutch text: folding, tokens, stop words, stems. Knows no engine and no database.
 
+mod calendar;
 mod compound;
 mod fold;
 mod languages;
@@ -8,6 +9,7 @@ mod sentence;
 mod sound;
 mod words;
 
+pub use self::calendar::{date, month, month_name};
 pub use self::compound::split;
 pub use self::fold::fold;
 pub use self::languages::{language_name, languages};

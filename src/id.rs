@@ -96,6 +96,8 @@ identifiers! {
     CollectiveId of "collective";
     /// A gap that somebody took up.
     SignalId of "signal";
+    /// Somebody who wants to hear about an area or a theme.
+    SubscriptionId of "subscription";
 }
 
 #[cfg(test)]

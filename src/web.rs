@@ -2,6 +2,7 @@
 
 mod api;
 mod cards;
+mod choices;
 mod contact;
 mod drawing;
 mod errors;

@@ -7,5 +7,6 @@ mod interchange;
 mod questions;
 mod search;
 mod search_server;
+mod signals;
 mod stand_in;
 mod versions;

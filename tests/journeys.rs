@@ -13,6 +13,7 @@ mod operator;
 mod protected;
 mod report;
 mod sign_in;
+mod signals;
 mod state;
 mod town;
 mod understood;

@@ -14,6 +14,8 @@ use crate::gaps::Month;
 use crate::geography::Area;
 use crate::interchange::{self, ImportOptions, SeedFolder, Step};
 use crate::questions::{self, Guard, Known, demonstration};
+use crate::signals;
+use crate::signals;
 
 /// Questions of the demonstration: eighteen months of a town whose coaches are used to the log.
 const QUESTIONS: usize = 2_500;
@@ -42,6 +44,7 @@ impl Seed {
         self.fill_catalogue(&database)?;
         if !self.without_questions {
             fill_questions(&database, options)?;
+            fill_signals(&database)?;
         }
         Ok(true)
     }
@@ -68,6 +71,10 @@ fn fill_questions(database: &Database, options: &Options) -> anyhow::Result<()> 
     let known = Known { places: &town.places, taxonomies: &town.taxonomies, guard: &guard, today };
     let report = questions::import(database, "demonstratie", lines.as_bytes(), &ImportOptions::default(), &known)?;
     report.sentences().for_each(|sentence| say::progress(&sentence));
+    database.write(|conn| {
+        let offer = Listing::all(conn)?;
+        signals::demonstration::fill(conn, &known, &offer)
+    })?;
     let rules = options.rules()?;
     let this_quarter = rules.quarter_of(Month::of(today));
     // The log begins in the quarter of eighteen months ago.
@@ -80,6 +87,16 @@ fn fill_questions(database: &Database, options: &Options) -> anyhow::Result<()> 
         }
     }
     Ok(())
+}
+
+/// Signals of which one is answered by a service of the catalogue.
+fn fill_signals(database: &Database) -> anyhow::Result<()> {
+    let (town, today) = (Town::load(database)?, Clock::Machine.today());
+    let (guard, offer) = database
+        .read(|conn| Ok::<_, crate::db::Error>((Guard::of_catalogue(conn, &town.places)?, Listing::all(conn)?)))?;
+    let known = Known { places: &town.places, taxonomies: &town.taxonomies, guard: &guard, today };
+    let filled = database.write(|conn| signals::demonstration::fill(conn, &known, &offer));
+    filled.map(|_| ()).context("filling the invented signals")
 }
 
 /// The log as a file of questions; empty for a town without wijken.

@@ -4,9 +4,11 @@
 
 mod places;
 mod questions;
+mod signals;
 
 pub use self::places::{area, municipality, postcode};
 pub use self::questions::{collective, publication, question};
+pub use self::signals::{signal, signal_step, subscription};
 
 diesel::table! {
     numbering (id) {

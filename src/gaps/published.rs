@@ -17,7 +17,7 @@ pub use self::attack::{Narrowed, attack, attack_patiently};
 pub use self::layout::{Measure, Slot};
 pub use self::listed::{Listed, hidden_part, listed};
 pub(super) use self::public::share_is_safe;
-pub use self::public::{Shade, Trend, percentage, shade, trend};
+pub use self::public::{Shade, Trend, percentage, shade, share_of, trend};
 pub use self::release::{Figure, Release, Unsafe};
 pub use self::rules::{Rules, TooLow};
 pub use self::unit::{Unit, join};

@@ -1,6 +1,7 @@
 //! All that a public page, file or API may show, in one value: printed figures, the ranked list in words, supply within
 //! reach. How it is worded and drawn is for those who show it; that nothing exact is in it is decided here.
 
+mod around;
 mod gap;
 mod rate;
 mod reach;

@@ -119,7 +119,7 @@ where
 /// The public report of what is missing, made or found on a thread that may wait.
 pub async fn report(app: &web::Data<App>) -> Result<Arc<Report>, Problem> {
     let app = app.clone();
-    web::block(move || app.report()).await?.map_err(Problem::Broken)
+    Ok(web::block(move || app.report()).await??)
 }
 
 /// Searches: where it arrives when that is short work without waiting, and on a thread that may wait when a server answers.

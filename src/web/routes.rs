@@ -7,7 +7,9 @@ use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, 
 
 use super::api;
 use super::files;
-use super::pages::{calendar, compare, gaps, handout, home, list, question, search, service, sign_in, texts};
+use super::pages::{
+    calendar, compare, gaps, handout, home, letter, list, question, search, service, sign_in, signals, texts,
+};
 use super::problem::Problem;
 
 /// All routes of the service.
@@ -34,6 +36,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(get("/tekorten/afdruk", gaps::sheet))
         .service(get("/tekorten/cijfers.csv", gaps::csv))
         .service(get("/tekorten/cijfers.json", gaps::json))
+        .service(get("/signalen", signals::board))
+        .service(form("/signalen/nieuw", signals::empty, signals::make))
+        .service(form("/signalen/{id}", signals::show, signals::change))
+        .service(post("/signalen/{id}/antwoord", signals::answer))
+        .service(form("/brief/aanmelden", letter::wish, letter::subscribe))
+        .service(post("/brief/afmelden", letter::stop))
+        .service(get("/brief/{maand}", letter::show))
         .service(get("/over", texts::about))
         .service(get("/privacy", texts::privacy))
         .service(get("/toegankelijkheid", texts::accessibility))

@@ -7,6 +7,7 @@ mod form;
 pub mod gaps;
 mod home;
 mod layout;
+mod letter;
 mod list;
 mod map;
 mod problem;
@@ -14,6 +15,7 @@ mod question;
 mod search;
 mod service;
 mod sign_in;
+mod signals;
 mod texts;
 
 pub use self::card::{Card, Fit, Freshness, KindBadge, Notice, Reach, Reason};
@@ -21,6 +23,7 @@ pub use self::compare::{CompareCell, CompareColumn, ComparePage, CompareRow};
 pub use self::form::{Chip, Choice, FieldError, FilterGroup, FilterOption, NumberField, SearchForm};
 pub use self::home::{Figure, HomePage, ThemeTile, ThemesPage, theme_icon};
 pub use self::layout::{Assets, Help, Here, Layout, Link};
+pub use self::letter::{LetterDocument, LetterPage, SubscribePage, SubscribedPage};
 pub use self::list::{HandoutItem, HandoutPage, ListItem, ListPage};
 pub use self::map::{MapPanel, SvgArea, SvgMap, SvgPin, Tiles};
 pub use self::problem::ProblemPage;
@@ -30,4 +33,8 @@ pub use self::search::{
 };
 pub use self::service::{Contact, Hours, Paper, Place, Route, ServicePage, Source};
 pub use self::sign_in::SignInPage;
+pub use self::signals::{
+    BoardColumn, BoardPage, ChangeForm, Difference, Offer, SignalCard, SignalFormPage, SignalPage, SignedOutPage,
+    StepLine,
+};
 pub use self::texts::{AboutPage, AccessibilityPage, ApiPage, KnownGap, PrivacyPage};

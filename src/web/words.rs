@@ -3,33 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::catalogue::{Day, Every};
+pub use crate::dutch::date;
 use crate::search::{Slot, days_in_words, sentence};
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// `3 maart 2026`.
-pub fn date(day: NaiveDate) -> String {
-    let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
-}
-
-/// `maart` for 3.
-pub fn month_name(number: u32) -> &'static str {
-    number.checked_sub(1).and_then(|at| MONTHS.get(at as usize)).copied().unwrap_or_default()
-}
 
 /// `dinsdag 3 maart 2026`.
 pub fn long_date(day: NaiveDate) -> String {

@@ -39,6 +39,15 @@ pub fn percentage(part: Published, whole: Published) -> Option<u8> {
     u8::try_from((part.min(whole) * 100 + whole / 2) / whole).ok()
 }
 
+/// The parts of several periods in percent of their wholes: only periods of which both are printed count, and together
+/// they must be 50 or more.
+#[must_use]
+pub fn share_of(periods: impl Iterator<Item = (Published, Published)>) -> Option<u8> {
+    let printed = periods.filter_map(|(part, whole)| part.count().zip(whole.count()));
+    let (part, whole) = printed.fold((0, 0), |(parts, wholes), (part, whole)| (parts + part.min(whole), wholes + whole));
+    (whole >= SMALLEST_BASE).then(|| u8::try_from((part * 100 + whole / 2) / whole).ok())?
+}
+
 /// True when parts of this whole may be told.
 pub fn share_is_safe(whole: Published) -> bool {
     whole.count().is_some_and(|whole| whole >= SMALLEST_BASE)
@@ -84,6 +93,13 @@ mod tests {
         assert_eq!(percentage(of(24), of(47)), None);
         assert_eq!(percentage(of(9), of(99)), None);
         assert_eq!(percentage(of(52), of(51)), Some(100));
+    }
+
+    #[test]
+    fn a_share_of_several_periods_counts_only_what_is_printed() {
+        let periods = [(of(20), of(40)), (of(9), of(60)), (of(10), of(20))];
+        assert_eq!(share_of(periods.into_iter()), Some(50));
+        assert_eq!(share_of(periods.into_iter().take(2)), None, "forty is too little");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The gap report in Dutch at level B1: kinds of gaps, how sure, how it goes, numbers and periods.
 
+use crate::dutch::month_name;
 use crate::gaps::published::{Published, Rules, Trend};
 use crate::gaps::{Kind, Month, Standing};
 use crate::web::view::gaps::Tag;
-use crate::web::words::{month_name, thousands};
+use crate::web::words::thousands;
 
 /// What is wrong.
 pub fn what(kind: Option<Kind>) -> &'static str {

@@ -1,0 +1,3 @@
+DROP TABLE subscription;
+DROP TABLE signal_step;
+DROP TABLE signal;
