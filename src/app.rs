@@ -2,6 +2,7 @@
 //! Opening them is here; using them is the work of the rooms above.
 
 mod clock;
+mod grouping;
 mod logging;
 mod options;
 mod report;
@@ -15,6 +16,7 @@ use anyhow::Context;
 use arc_swap::ArcSwap;
 
 pub use self::clock::Clock;
+pub use self::grouping::{Grouped, Grouping, Regrouping, may_change, may_see};
 pub use self::logging::{Logged, Logging};
 pub use self::options::Options;
 use self::report::Reported;

@@ -3,9 +3,11 @@
 pub mod calendar;
 pub mod compare;
 pub mod gaps;
+pub mod group;
 pub mod handout;
 pub mod home;
 pub mod list;
+pub mod mine;
 pub mod question;
 pub mod search;
 pub mod service;
