@@ -2,6 +2,7 @@
 //! Opening them is here; using them is the work of the rooms above.
 
 mod clock;
+mod grouping;
 mod letter;
 mod logging;
 mod options;
@@ -16,6 +17,7 @@ use anyhow::Context;
 use arc_swap::ArcSwap;
 
 pub use self::clock::Clock;
+pub use self::grouping::{Grouped, Grouping, Regrouping, may_change, may_see};
 pub use self::letter::letter;
 pub use self::logging::{Logged, Logging};
 pub use self::options::Options;

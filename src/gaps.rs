@@ -1,6 +1,7 @@
 //! Demand against reachable supply: which offer is missing, where, and how sure that is. Counts leave this room only
 //! as `Published`, which only the rules of suppression can make; the questions themselves stay with those who log them.
 
+mod asked;
 mod cases;
 mod catchment;
 mod cube;

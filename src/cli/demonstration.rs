@@ -15,7 +15,6 @@ use crate::geography::Area;
 use crate::interchange::{self, ImportOptions, SeedFolder, Step};
 use crate::questions::{self, Guard, Known, demonstration};
 use crate::signals;
-use crate::signals;
 
 /// Questions of the demonstration: eighteen months of a town whose coaches are used to the log.
 const QUESTIONS: usize = 2_500;

@@ -65,6 +65,8 @@ pub struct Stored {
     pub area_code: String,
     /// Code of its first theme.
     pub theme: String,
+    /// Codes of its other themes.
+    pub other_themes: TextList,
     /// Codes of its audiences.
     pub audiences: TextList,
     /// In words; passed the guard before it was stored.

@@ -3,10 +3,12 @@
 pub mod calendar;
 pub mod compare;
 pub mod gaps;
+pub mod group;
 pub mod handout;
 pub mod home;
 pub mod letter;
 pub mod list;
+pub mod mine;
 pub mod question;
 pub mod search;
 pub mod service;

@@ -8,7 +8,8 @@ use actix_web::{Error, FromRequest, Handler, HttpResponse, Resource, Responder, 
 use super::api;
 use super::files;
 use super::pages::{
-    calendar, compare, gaps, handout, home, letter, list, question, search, service, sign_in, signals, texts,
+    calendar, compare, gaps, group, handout, home, letter, list, mine, question, search, service, sign_in, signals,
+    texts,
 };
 use super::problem::Problem;
 
@@ -26,9 +27,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(get("/themas", home::themes))
         .service(form("/inloggen", sign_in::show, sign_in::enter))
         .service(post("/uitloggen", sign_in::leave))
-        .service(post("/hulpvragen", question::keep))
+        .service(get("/mijn", mine::show))
+        .service(form("/hulpvragen", group::list, question::keep))
         .service(form("/hulpvragen/nieuw", question::empty, question::filled))
+        .service(form("/hulpvragen/groepen", group::onward, group::make))
+        .service(form("/hulpvragen/groepen/{id}", group::show, group::change))
         .service(get("/hulpvragen/{id}", question::kept))
+        .service(post("/hulpvragen/{id}/bij", question::join))
         .service(get("/tekorten", gaps::show))
         .service(get("/tekorten/wijk/{code}", gaps::wijk))
         .service(get("/tekorten/thema/{code}", gaps::theme))

@@ -44,7 +44,8 @@ pub fn percentage(part: Published, whole: Published) -> Option<u8> {
 #[must_use]
 pub fn share_of(periods: impl Iterator<Item = (Published, Published)>) -> Option<u8> {
     let printed = periods.filter_map(|(part, whole)| part.count().zip(whole.count()));
-    let (part, whole) = printed.fold((0, 0), |(parts, wholes), (part, whole)| (parts + part.min(whole), wholes + whole));
+    let (part, whole) =
+        printed.fold((0, 0), |(parts, wholes), (part, whole)| (parts + part.min(whole), wholes + whole));
     (whole >= SMALLEST_BASE).then(|| u8::try_from((part * 100 + whole / 2) / whole).ok())?
 }
 

@@ -31,7 +31,7 @@ impl Published {
     }
 
     /// Not printed here: the level above has it.
-    pub(super) fn level_above() -> Self {
+    pub(in crate::gaps) fn level_above() -> Self {
         Self(Shown::LevelAbove)
     }
 
@@ -48,6 +48,15 @@ impl Published {
     #[must_use]
     pub fn is_small(self) -> bool {
         matches!(self.0, Shown::FewerThan(_))
+    }
+
+    /// What it is less than, when it is hidden because it is small.
+    #[must_use]
+    pub fn limit(self) -> Option<u32> {
+        match self.0 {
+            Shown::FewerThan(limit) => Some(limit),
+            Shown::Count(_) | Shown::LevelAbove => None,
+        }
     }
 
     /// True when the level above has to be looked at.

@@ -2,6 +2,7 @@
 //! questions; here the form is shown, sent and answered, and everything typed is kept on the page.
 
 mod form;
+mod kept;
 mod marks;
 
 use actix_web::http::StatusCode;
@@ -9,17 +10,17 @@ use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 
 use self::form::{Sent, form_page};
+pub use self::kept::{join, kept};
+use super::group::Teller;
 use crate::accounts::Act;
 use crate::app::{App, Logged, Logging};
-use crate::catalogue::Taxonomy;
-use crate::id::QuestionId;
-use crate::questions::{Draft, Stored};
+use crate::questions::Draft;
 use crate::search::{self, SearchForm, Wrong};
 use crate::web::cards;
-use crate::web::frame::{Frame, page, private_page, read};
+use crate::web::frame::{Frame, private_page, read};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
-use crate::web::view::{Here, QuestionKeptPage, QuestionOfferPage};
+use crate::web::view::{Here, QuestionFormPage, QuestionOfferPage};
 
 /// `GET /hulpvragen/nieuw`: an empty form, or one about a wijk and a theme.
 pub async fn empty(
@@ -91,8 +92,17 @@ async fn show(
     let text = sent.draft.text.clone().unwrap_or_default();
     let guard_app = app.clone();
     let findings = web::block(move || anyhow::Ok(guard_app.guard()?.check(&text))).await?.map_err(Problem::Broken)?;
+    let colleagues = colleagues(app, frame, &sent.draft).await?;
     let town = app.town.load();
-    private_page(status, &form_page(frame, &town, sent, wrong, &findings))
+    private_page(status, &QuestionFormPage { colleagues, ..form_page(frame, &town, sent, wrong, &findings) })
+}
+
+/// What colleagues logged about the wijk and theme of the form, once both are there.
+async fn colleagues(app: &web::Data<App>, frame: &Frame, draft: &Draft) -> Result<String, Problem> {
+    let Ok(reader) = frame.visitor.clone().allowed(Act::ReadQuestions) else { return Ok(String::new()) };
+    let (teller, wijk) = (Teller::of(app), draft.wijk.clone());
+    let theme = draft.themes.first().cloned().unwrap_or_default();
+    read(app, move |conn| teller.colleagues(conn, &reader, &wijk, &theme)).await
 }
 
 fn offered(
@@ -108,35 +118,7 @@ fn offered(
         layout: frame.layout(&town, "Kende u deze al?", Here::Elsewhere),
         hidden: form.pairs().iter().filter(|(name, _)| name != "looked" && name != "service").cloned().collect(),
         cards: hits.iter().map(|hit| cards::card(&hit.card, hit.distance, today)).collect(),
-        about: about(&town, theme, &sent.draft.wijk),
+        about: Teller::of(app).about(theme, &sent.draft.wijk),
     };
     private_page(StatusCode::OK, &page)
-}
-
-/// What a question is about, in words.
-fn about(town: &crate::app::Town, theme: &str, area: &str) -> String {
-    let place = town.places.area(area).map_or(area, |area| area.name.as_str());
-    format!("{} in {place}", town.taxonomies.name(Taxonomy::THEME, theme))
-}
-
-/// `GET /hulpvragen/{id}`: what was kept, for those who may read it.
-pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let reader = frame.visitor.clone().allowed(Act::ReadQuestions)?;
-    let id: QuestionId = id.parse().ok().ok_or(Problem::NotFound)?;
-    let found = read(&app, move |conn| Stored::find(conn, id)).await?.ok_or(Problem::NotFound)?;
-    let town = app.town.load();
-    let area = town.places.area(&found.area_code).map(|area| town.places.wijk_of(area));
-    let team = area.and_then(|wijk| wijk.district.as_deref()).unwrap_or_default();
-    if !reader.reads_team(team) {
-        return Err(Problem::Forbidden);
-    }
-    page(&QuestionKeptPage {
-        layout: frame.layout(&town, "Uw hulpvraag staat in het logboek", Here::Elsewhere),
-        about: about(&town, &found.theme, &found.area_code),
-        colleagues: String::new(),
-        text: found.text.unwrap_or_default(),
-        groups: Vec::new(),
-        group: None,
-        id: id.to_string(),
-    })
 }

@@ -40,6 +40,8 @@ pub struct QuestionFormPage {
     pub errors: Vec<FieldError>,
     /// What the session says when it is over: log in again, in another tab.
     pub signed_out: bool,
+    /// What colleagues logged about the same wijk and theme, in a sentence; empty before both are chosen.
+    pub colleagues: String,
     /// The text as typed.
     pub text: String,
     /// The same in pieces, when something in it may not be kept.

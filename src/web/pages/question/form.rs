@@ -71,6 +71,7 @@ pub fn form_page(frame: &Frame, town: &Town, sent: &Sent, wrong: &[Wrong], findi
         key: sent.id.to_string(),
         errors: wrong.iter().map(|wrong| FieldError::new(&wrong.parameter, &wrong.message)).collect(),
         signed_out: frame.visitor.0.is_none(),
+        colleagues: String::new(),
         pieces: if findings.is_empty() { Vec::new() } else { pieces(&text, findings) },
         refusals: refusals(&text, findings),
         text,

@@ -103,7 +103,7 @@ async fn shown(
     let town = app.town.load_full();
     let known = town.clone();
     let seen = read(app, move |conn| Seen::find(conn, id, &known.taxonomies)).await?.ok_or(Problem::NotFound)?;
-    let seen = seen.with_effect(&report(app).await?);
+    let seen = seen.with_effect(report(app).await?.as_ref());
     private_page(
         status,
         &signal_page(frame, &town, app.clock.today(), &seen, typed, wrong, status == StatusCode::CONFLICT),

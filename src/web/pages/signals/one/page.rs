@@ -47,7 +47,13 @@ impl Seen {
             (service.id, Link::new(service.name, format!("/voorziening/{}", service.slug)))
         };
         let services = Listing::by_ids(conn, &named)?.into_iter().map(link).collect();
-        Ok(Some(Self { offers: proposals(conn, &signal, taxonomies)?, signal, steps, services, effect: Effect::default() }))
+        Ok(Some(Self {
+            offers: proposals(conn, &signal, taxonomies)?,
+            signal,
+            steps,
+            services,
+            effect: Effect::default(),
+        }))
     }
 
     /// The same with what the offer changed, as the public report tells it.
