@@ -5,6 +5,7 @@ mod fold;
 mod languages;
 mod near;
 mod sentence;
+mod slip;
 mod sound;
 mod words;
 
@@ -13,5 +14,6 @@ pub use self::fold::fold;
 pub use self::languages::language_name;
 pub use self::near::distance;
 pub use self::sentence::Sentence;
+pub use self::slip::{Slip, slips};
 pub use self::sound::alike;
 pub use self::words::{Word, Words, tokens, words};

@@ -14,6 +14,7 @@ mod form;
 mod listing;
 mod matching;
 mod meilisearch;
+mod mend;
 mod plan;
 mod query;
 mod question;

@@ -1,5 +1,7 @@
 //! Asks judged questions and tells how well they were answered, against the figures that were kept.
 
+mod damaged;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
@@ -37,6 +39,9 @@ pub struct Evaluate {
     /// Show this many questions that were answered worst.
     #[arg(long, value_name = "N", default_value_t = 0)]
     worst: usize,
+    /// Ask questions of a few words again with a typing mistake in every long word, other ones for each of these numbers.
+    #[arg(long, value_name = "SEED", value_delimiter = ',')]
+    damage: Vec<u64>,
 }
 
 /// Candidates per question that tuning looks at.
@@ -66,6 +71,9 @@ impl Evaluate {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             say::result(&format!("\n{name}"));
             self.tell(&figures, kept.get(&name), &answered);
+            if !self.damage.is_empty() {
+                damaged::tell(&app, &answered, &self.damage, self.worst)?;
+            }
             kept.insert(name, figures);
         }
         if let Some(path) = self.kept.as_ref().filter(|_| self.keep) {

@@ -33,6 +33,7 @@ use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::pen::Pen;
 use self::shelf::Shelf;
+use self::stock::KnownStems;
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
@@ -124,15 +125,6 @@ impl Embedded {
         self.scratch.lock().unwrap_or_else(PoisonError::into_inner).extend(used);
     }
 
-    fn plan(&self, view: &View, ask: &Ask<'_>) -> tantivy::Result<Option<Plan>> {
-        if ask.question.is_empty() {
-            return Ok(None);
-        }
-        let stock = stock::KnownStems { searcher: &view.searcher, field: self.fields.stems };
-        let planner = Planner { stock };
-        planner.plan(ask.question).map(Some)
-    }
-
     /// What the words find on each shelf; everything when there are no words.
     fn start(&self, view: &View, plan: Option<&Plan>, scratches: &mut [Scratch]) -> tantivy::Result<Vec<Bits>> {
         let Some(plan) = plan else { return Ok(view.alive.clone()) };
@@ -149,7 +141,10 @@ impl Embedded {
 
     fn find(&self, ask: &Ask<'_>) -> tantivy::Result<Found> {
         let view = self.view.load();
-        let plan = self.plan(&view, ask)?;
+        let planner = Planner { stock: KnownStems { searcher: &view.searcher, field: self.fields.stems } };
+        let mended = planner.mend(ask.question)?;
+        let ask = &Ask { question: mended.as_ref().unwrap_or(ask.question), ..*ask };
+        let plan = if ask.question.is_empty() { None } else { Some(planner.plan(ask.question)?) };
         let mut scratches: Vec<Scratch> = view.shelves.iter().map(|_| self.take_scratch()).collect();
         let mut start = self.start(&view, plan.as_ref(), &mut scratches)?;
         if let Some(sensed) = &ask.question.sensed {
@@ -169,7 +164,7 @@ impl Embedded {
             })
             .collect();
         let whole = plan.as_ref().map_or(0.0, whole);
-        let mut found = Found { repairs: plan.map(|plan| plan.repairs).unwrap_or_default(), ..Found::default() };
+        let mut found = Found { repairs: ask.question.repairs.clone(), ..Found::default() };
         fill(&mut found, ask, &scored, &narrowed, whole);
         self.give_back(scratches);
         Ok(found)

@@ -9,9 +9,9 @@ use super::settings::KEY;
 use super::settings::attribute::{STEMS, TIE};
 use super::vocabulary::Vocabulary;
 use crate::search::embedded::told_length;
-use crate::search::engine::Ask;
 use crate::search::matching::{gain, least_mass, least_meant, penalty};
 use crate::search::plan::{Plan, Planner, Role, Wanted};
+use crate::search::question::Question;
 
 /// Share of the weight of the heaviest word from which a word is always enough.
 const ALONE: f32 = 0.7;
@@ -53,8 +53,7 @@ pub struct Match {
 
 impl Asked {
     /// Plans a question; `None` when nothing is asked.
-    pub fn plan(ask: &Ask<'_>, known: &Vocabulary) -> Option<Self> {
-        let question = ask.question;
+    pub fn plan(question: &Question, known: &Vocabulary) -> Option<Self> {
         if question.is_empty() {
             return None;
         }
@@ -158,7 +157,7 @@ mod tests {
     }
 
     fn asked(wanted: Vec<Wanted>) -> Asked {
-        Asked { plan: Plan { wanted, repairs: Vec::new() }, average: 10.0, ..Asked::default() }
+        Asked { plan: Plan { wanted }, average: 10.0, ..Asked::default() }
     }
 
     #[test]
