@@ -5,6 +5,7 @@ mod careful;
 mod choice;
 mod document;
 mod embedded;
+mod ending;
 mod engine;
 mod exclusion;
 mod filter;

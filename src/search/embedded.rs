@@ -14,10 +14,11 @@ mod pen;
 mod shelf;
 mod stems;
 mod stock;
+mod tail;
 mod text;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -34,6 +35,7 @@ use self::order::{Order, Scored};
 use self::pen::Pen;
 use self::shelf::Shelf;
 use self::stock::KnownStems;
+use self::tail::{best_text, end, scored};
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
@@ -152,18 +154,18 @@ impl Embedded {
                 |((bits, shelf), alive): ((&mut Bits, &Arc<Shelf>), &Bits)| shelf.add(&sensed.nearest, alive, bits);
             start.iter_mut().zip(&view.shelves).zip(&view.alive).for_each(add);
         }
+        let near = ask.question.sensed.as_ref().map(|sensed| &sensed.near);
+        let far = HashMap::new();
+        let spread =
+            |(shelf, scratch): (&Arc<Shelf>, &mut Scratch)| shelf.spread(near.unwrap_or(&far), &mut scratch.meaning);
+        view.shelves.iter().zip(&mut scratches).for_each(spread);
+        let whole = plan.as_ref().map_or(0.0, whole);
+        let scored = scored(&view, &scratches, plan.is_some());
+        if plan.is_some() && ask.question.is_long() {
+            end(ask, &scored, &mut start, whole);
+        }
         let narrowed: Vec<Narrowed> =
             view.shelves.iter().zip(start).map(|(shelf, bits)| Narrowed::new(shelf, ask.filter, bits)).collect();
-        let scored: Vec<Scored<'_>> = view
-            .shelves
-            .iter()
-            .zip(&scratches)
-            .map(|(shelf, scratch)| Scored {
-                shelf,
-                scores: plan.as_ref().map(|_| (scratch.scores.as_slice(), scratch.meant.as_slice())),
-            })
-            .collect();
-        let whole = plan.as_ref().map_or(0.0, whole);
         let mut found = Found { repairs: ask.question.repairs.clone(), ..Found::default() };
         fill(&mut found, ask, &scored, &narrowed, whole);
         self.give_back(scratches);
@@ -213,15 +215,6 @@ fn loosened(
         most => Order::new(ask, best_text(scored, &missed), whole).best(scored, &missed, 0, most),
     };
     Loosened { limit, adds: missed.iter().map(Bits::count).sum(), best }
-}
-
-fn best_text(scored: &[Scored<'_>], sets: &[Bits]) -> (f32, f32) {
-    let of = |(scored, set): (&Scored<'_>, &Bits)| {
-        let (typed, meant) = scored.scores.unwrap_or_default();
-        let value = |scores: &[f32], at: usize| scores.get(at).copied().unwrap_or(0.0);
-        set.iter().fold((0.0_f32, 0.0_f32), |best, at| (best.0.max(value(typed, at)), best.1.max(value(meant, at))))
-    };
-    scored.iter().zip(sets).map(of).fold((0.0, 0.0), |all, one| (all.0.max(one.0), all.1.max(one.1)))
 }
 
 impl Engine for Embedded {

@@ -51,6 +51,8 @@ pub struct Question {
 const NEXT: f32 = 0.75;
 /// Telling words from which a question is worth comparing by meaning.
 const SENTENCE: usize = 4;
+/// Words to look for from which the results of a question end where little speaks for them.
+const LONG: usize = 4;
 /// Most words of the field that one question brings.
 const MOST: usize = 48;
 
@@ -101,6 +103,11 @@ impl Question {
         self.covered = meant.iter().flat_map(|meant| &meant.covers).cloned().collect();
         self.wishes.themes = themes(&meant);
         self
+    }
+
+    /// Whether its results end where little speaks for them, instead of with the last that holds one of its words.
+    pub fn is_long(&self) -> bool {
+        !self.literal && self.words.len() >= LONG
     }
 
     /// Whether there is nothing to look for.

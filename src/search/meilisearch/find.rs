@@ -13,6 +13,7 @@ use super::settings::attribute::STEMS;
 use super::trouble::Trouble;
 use super::vocabulary::Vocabulary;
 use super::{Known, Meilisearch};
+use crate::search::ending::least;
 use crate::search::engine::{Ask, Found, Hit, Loosened};
 use crate::search::filter::Limit;
 use crate::search::matching::whole;
@@ -52,6 +53,7 @@ impl Meilisearch {
         let mut asked = self.read(|known| vocabulary(known).map(|known| Asked::plan(ask.question, known)))?;
         if let Some(asked) = &mut asked {
             self.bring(asked)?;
+            self.end(asked, ask)?;
         }
         let words = asked.as_ref().map(Asked::expression);
         if words.as_ref().is_some_and(String::is_empty) {
@@ -62,6 +64,26 @@ impl Meilisearch {
         let mut found = search.carry_out(self)?;
         found.repairs = ask.question.repairs.clone();
         Ok(found)
+    }
+
+    /// Decides one by one which entries are results of a long question, whatever its filters are: what follows far behind
+    /// the best is none.
+    fn end(&self, asked: &mut Asked, ask: &Ask<'_>) -> Result<(), Trouble> {
+        let filter = asked.expression();
+        if filter.is_empty() || !ask.question.is_long() {
+            return Ok(());
+        }
+        let mut batch = Batch::default();
+        let among = Among { filter, asked: Some(asked), origin: None, most: BEST, stems: STEMS_ASKED };
+        let lists = self.with_vocabulary(|known| among.ask(&mut batch, known, Bring::Key));
+        let mut listed = lists.read(&batch.send(&self.asking, &self.index)?);
+        self.fetch(&mut listed)?;
+        let candidates = listed.candidates(Some(asked));
+        let weights = Order::of(ask, whole(&asked.plan)).weights(&candidates);
+        let least = least(weights.iter().copied());
+        let kept = candidates.iter().zip(weights).filter(|(_, weight)| *weight >= least);
+        asked.keep_only(kept.map(|(candidate, _)| candidate.card.slug.as_str()));
+        Ok(())
     }
 
     /// Fetches the cards and stems of the best.
