@@ -131,7 +131,7 @@ fn expansions(meant: &[Meant<'_>]) -> Vec<Expansion> {
     let mut best: HashMap<&str, f32> = HashMap::new();
     for entry in meant {
         let mut weight = entry.sure;
-        for phrase in entry.words {
+        for phrase in &entry.words {
             let each = weight / (phrase.len() as f32).sqrt();
             for stem in phrase {
                 let kept = best.entry(stem).or_insert(0.0);

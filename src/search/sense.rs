@@ -60,14 +60,18 @@ impl Sense {
     /// Notes that a document is new or changed; its vectors are made by `learn`.
     pub fn note(&self, document: &Document) {
         let noted = Noted::of(document);
-        let known = self.with_shelf(|shelf| (shelf.holds(noted.key, noted.print), shelf.first(noted.key).is_some()));
-        if !known.0 {
-            self.with_waiting(|waiting| waiting.add(noted, known.1));
+        let (same, known, learned) = self
+            .with_shelf(|shelf| (shelf.holds(noted.key, noted.print), shelf.first(noted.key).is_some(), shelf.len()));
+        if !same {
+            self.with_waiting(|waiting| waiting.add(noted, known, learned));
         }
     }
 
     /// Forgets every listing that is not among these.
     pub fn keep(&self, keys: &HashSet<u64>) {
+        if self.with_shelf(|shelf| shelf.keys().all(|key| keys.contains(&key))) {
+            return;
+        }
         let mut shelf = self.shelf.write().unwrap_or_else(PoisonError::into_inner);
         shelf.keep(|key| keys.contains(&key));
         tell(self.file.as_deref().map(|file| file::write(file, shelf.records())));
