@@ -6,6 +6,7 @@ mod fold;
 mod languages;
 mod near;
 mod sentence;
+mod slip;
 mod sound;
 mod words;
 
@@ -15,5 +16,6 @@ pub use self::fold::fold;
 pub use self::languages::{language_name, languages};
 pub use self::near::distance;
 pub use self::sentence::Sentence;
+pub use self::slip::{Slip, slips};
 pub use self::sound::alike;
 pub use self::words::{Word, Words, tokens, words};

@@ -6,6 +6,7 @@ mod crisis;
 mod entry;
 mod lines;
 mod phrase;
+mod stems;
 
 use std::sync::LazyLock;
 
@@ -33,16 +34,15 @@ pub fn lexicon() -> &'static Book {
 
 /// The lexicon inside the program, with the lines that cannot be read.
 pub fn built_in() -> (Book, Vec<Unreadable>) {
-    let mut entries = Vec::new();
     let mut mistakes = Vec::new();
     let mut names: Vec<_> = Files::iter().collect();
     names.sort();
-    for name in names {
-        let Some(file) = Files::get(&name) else { continue };
-        let text = String::from_utf8_lossy(&file.data);
-        let (read, wrong) = entry::read(&name, &text);
-        entries.extend(read);
+    // One file at a time, so that what was read of the others takes no memory beside the book.
+    let entries = names.into_iter().filter_map(|name| Some((Files::get(&name)?, name))).flat_map(|(file, name)| {
+        let (read, wrong) = entry::read(&name, &String::from_utf8_lossy(&file.data));
         mistakes.extend(wrong);
-    }
-    (Book::of(entries), mistakes)
+        read
+    });
+    let book = Book::of(entries);
+    (book, mistakes)
 }

@@ -1,5 +1,7 @@
 //! Asks judged questions and tells how well they were answered, against the figures that were kept.
 
+mod damaged;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
@@ -37,6 +39,9 @@ pub struct Evaluate {
     /// Show this many questions that were answered worst.
     #[arg(long, value_name = "N", default_value_t = 0)]
     worst: usize,
+    /// Ask questions of a few words again with a typing mistake in every long word, other ones for each of these numbers.
+    #[arg(long, value_name = "SEED", value_delimiter = ',')]
+    damage: Vec<u64>,
 }
 
 /// Candidates per question that tuning looks at.
@@ -65,7 +70,10 @@ impl Evaluate {
             let figures = Figures::of(&outcomes);
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             say::result(&format!("\n{name}"));
-            self.tell(&figures, kept.get(&name), answered);
+            self.tell(&figures, kept.get(&name), &answered);
+            if !self.damage.is_empty() {
+                damaged::tell(&app, &answered, &self.damage, self.worst)?;
+            }
             kept.insert(name, figures);
         }
         if let Some(path) = self.kept.as_ref().filter(|_| self.keep) {
@@ -101,7 +109,7 @@ impl Evaluate {
         serde_json::from_str(&text).with_context(|| format!("reading the figures in {}", path.display()))
     }
 
-    fn tell(&self, figures: &Figures, before: Option<&Figures>, mut answered: Vec<Answered<'_>>) {
+    fn tell(&self, figures: &Figures, before: Option<&Figures>, answered: &[Answered<'_>]) {
         figures.lines().iter().for_each(|line| say::result(line));
         for change in before.map(|before| figures.changes(before)).unwrap_or_default() {
             let word = if change.ndcg.1 >= change.ndcg.0 { "beter" } else { "slechter" };
@@ -110,9 +118,9 @@ impl Evaluate {
                 change.sort, change.ndcg.0, change.ndcg.1, change.success.0, change.success.1
             ));
         }
+        let mut answered: Vec<&Answered<'_>> = answered.iter().collect();
         answered.sort_by_key(|one| std::cmp::Reverse(one.took));
-        let median = answered.get(answered.len() / 2).map_or(0.0, |one| one.took.as_secs_f64() * 1e3);
-        say::result(&format!("mediaan {median:.2} ms; traagst:"));
+        say::result(&format!("mediaan en 99% in ms: {}; traagst:", times(&answered)));
         for one in answered.iter().take(SLOWEST) {
             say::result(&format!("  {:.2} ms  {}", one.took.as_secs_f64() * 1e3, one.judged.id));
         }
@@ -133,6 +141,21 @@ impl Evaluate {
             ));
         }
     }
+}
+
+/// The middle and the ninety-ninth of a hundred per kind of question; `answered` holds the slowest first.
+fn times(answered: &[&Answered<'_>]) -> String {
+    let mut sorts: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for one in answered {
+        for sort in [one.judged.sort.as_str(), "alle"] {
+            sorts.entry(sort).or_default().push(one.took.as_secs_f64() * 1e3);
+        }
+    }
+    let at = |times: &[f64], place: usize| times.get(place).copied().unwrap_or_default();
+    let told = |(sort, times): (&str, Vec<f64>)| {
+        format!("{sort} {:.2} / {:.2}", at(&times, times.len() / 2), at(&times, times.len() / 100))
+    };
+    sorts.into_iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 fn questions(path: &Path) -> anyhow::Result<Vec<Judged>> {
@@ -162,6 +185,7 @@ fn ask<'a>(app: &App, judged: &'a Judged) -> anyhow::Result<Answered<'a>> {
     let mut took = Duration::MAX;
     let mut answer = Vec::new();
     for _ in 0..TIMES {
+        app.sense.forget();
         let (hits, time) = look_up(app, &form(judged, "20"))?;
         took = took.min(time);
         answer = hits.into_iter().map(|hit| hit.card.slug.clone()).collect();

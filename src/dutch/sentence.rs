@@ -23,6 +23,12 @@ impl Sentence {
         Self { words: tokens(&fold(text)).into_iter().take(LONGEST).map(|surface| words().word(surface)).collect() }
     }
 
+    /// The same sentence with other words where `other` knows one.
+    #[must_use]
+    pub fn with(&self, other: impl Fn(&Word) -> Option<Word>) -> Self {
+        Self { words: self.words.iter().map(|word| other(word).unwrap_or_else(|| word.clone())).collect() }
+    }
+
     /// Every word, in order.
     pub fn words(&self) -> &[Word] {
         &self.words

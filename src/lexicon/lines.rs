@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use super::stems::Stem;
+
 /// How quickly another occurrence of a word stops mattering.
 const SATURATION: f32 = 1.2;
 /// How much a long line counts against a word in it.
@@ -16,36 +18,46 @@ const LEAST: f32 = 0.2;
 /// The words of all lines.
 #[derive(Default)]
 pub struct Lines {
-    postings: HashMap<String, Vec<(u32, f32)>>,
+    /// Stem, line, and how often the one stands in the other; in that order once all lines are there.
+    postings: Vec<(Stem, u32, u16)>,
     lengths: Vec<f32>,
     usual: f32,
 }
 
 impl Lines {
     /// Adds the next line with all its words; a word may come more than once.
-    pub fn add(&mut self, stems: impl IntoIterator<Item = String>) {
-        let line = self.lengths.len() as u32;
-        let mut length = 0.0;
-        for stem in stems {
-            length += 1.0;
-            let postings = self.postings.entry(stem).or_default();
-            match postings.last_mut().filter(|(last, _)| *last == line) {
-                Some((_, times)) => *times += 1.0,
-                None => postings.push((line, 1.0)),
-            }
-        }
+    pub fn add(&mut self, stems: &[Stem]) {
+        let (line, length) = (self.lengths.len() as u32, stems.len() as f32);
+        let mut stems = stems.to_vec();
+        stems.sort_unstable();
+        let times = |same: &[Stem]| Some((*same.first()?, line, same.len() as u16));
+        self.postings.extend(stems.chunk_by(|one, other| one == other).filter_map(times));
         self.usual += (length - self.usual) / (line as f32 + 1.0);
         self.lengths.push(length);
     }
 
+    /// Arranges the lines to be looked up, after the last of them.
+    pub fn finish(&mut self) {
+        self.postings.sort_unstable();
+        self.postings.shrink_to_fit();
+        self.lengths.shrink_to_fit();
+    }
+
+    fn of(&self, stem: Stem) -> &[(Stem, u32, u16)] {
+        let from = self.postings.partition_point(|(own, ..)| *own < stem);
+        let rest = self.postings.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(own, ..)| *own == stem)).unwrap_or_default()
+    }
+
     /// The lines nearest to these words with how sure each is: 1 for the nearest, quickly less for others.
-    pub fn near<'a>(&self, stems: impl Iterator<Item = &'a str>) -> Vec<(usize, f32)> {
+    pub fn near(&self, stems: impl Iterator<Item = Stem>) -> Vec<(usize, f32)> {
         let mut scores: HashMap<u32, f32> = HashMap::new();
         for stem in stems {
-            let Some(postings) = self.postings.get(stem) else { continue };
+            let postings = self.of(stem);
             let (all, holding) = (self.lengths.len() as f32, postings.len() as f32);
             let rare = (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln();
-            for (line, times) in postings {
+            for (_, line, times) in postings {
+                let times = f32::from(*times);
                 let long = self.lengths.get(*line as usize).copied().unwrap_or_default() / self.usual.max(1.0);
                 let penalty = SATURATION * (1.0 - LENGTH + LENGTH * long);
                 *scores.entry(*line).or_default() += rare * times * (SATURATION + 1.0) / (times + penalty);
@@ -61,17 +73,21 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::super::stems::Stems;
+    use super::*;
 
     #[test]
     fn the_line_with_the_rarest_words_of_the_question_is_nearest() {
-        let mut lines = Lines::default();
+        let (mut lines, mut stems) = (Lines::default(), Stems::default());
         for words in ["kind school gepest", "kind school huiswerk", "moeder vergeet sleutels"] {
-            lines.add(words.split(' ').map(str::to_owned));
+            let words: Vec<Stem> = words.split(' ').map(|word| stems.number(word)).collect();
+            lines.add(&words);
         }
-        let near = lines.near(["kind", "gepest", "school"].into_iter());
+        lines.finish();
+        let near = lines.near(["kind", "gepest", "school"].into_iter().filter_map(|word| stems.find(word)));
         assert_eq!(near.first(), Some(&(0, 1.0)));
         assert!(near.iter().all(|(line, _)| *line != 2));
-        assert!(lines.near(["fiets"].into_iter()).is_empty());
+        assert!(lines.near(["fiets"].into_iter().filter_map(|word| stems.find(word))).is_empty());
+        assert!(lines.near([1_000].into_iter()).is_empty());
     }
 }

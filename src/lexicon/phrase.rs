@@ -102,12 +102,4 @@ impl Part {
             begins @ Self::Begins(_) => begins,
         }
     }
-
-    /// Whether a word of a sentence is this.
-    pub fn is(&self, word: &Word) -> bool {
-        match self {
-            Self::Stem(stem) => word.stem == *stem,
-            Self::Begins(start) => word.surface.starts_with(start.as_str()),
-        }
-    }
 }

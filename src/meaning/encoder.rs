@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use super::asset::{Broken, Reader, Sizes};
 use super::network::Network;
-use super::pieces::Pieces;
+use super::pieces::{self, Pieces};
 use super::table::Table;
 use super::vector::{DIMENSIONS, Vector};
 
 /// Pieces of a text that count; about forty words. What follows is not read: a longer text is better cut into sentences.
 pub const MOST_PIECES: usize = 64;
+/// Pieces of a text that is read in parts.
+const MOST_IN_PARTS: usize = 128;
 /// Pieces worked on together: enough to share the reading of the weights, few enough to stay in the cache.
 const BATCH: usize = 192;
 
@@ -57,6 +59,33 @@ impl Encoder {
     #[must_use]
     pub fn count(&self, text: &str) -> usize {
         self.pieces.rows(text, MOST_PIECES).len()
+    }
+
+    /// What a text means that is given part by part: first the whole, then each part as it stands in the whole. Costs
+    /// little more than the whole alone. Parts beyond what is read mean nothing.
+    #[must_use]
+    pub fn encode_parts(&self, parts: &[&str]) -> Vec<Vector> {
+        let mut rows = vec![pieces::BEGIN];
+        let mut places = Vec::new();
+        for part in parts {
+            let own = self.pieces.rows(part, MOST_PIECES);
+            let own = own.get(1..own.len().saturating_sub(1)).unwrap_or_default();
+            let own = own.get(..own.len().min(MOST_IN_PARTS.saturating_sub(rows.len()))).unwrap_or_default();
+            places.push((rows.len(), own.len()));
+            rows.extend_from_slice(own);
+        }
+        if rows.len() == 1 {
+            return vec![Vector::NONE; parts.len() + 1];
+        }
+        rows.push(pieces::END);
+        let whole = (0, rows.len().min(MOST_PIECES + 2));
+        let places: Vec<(usize, usize)> = std::iter::once(whole).chain(places).collect();
+        let numbers = self.network.run_parts(&self.table, rows, &places);
+        let vector = |(numbers, (_, length)): (&[f32], &(usize, usize))| match length {
+            0 => Vector::NONE,
+            _ => Vector::towards(numbers),
+        };
+        numbers.chunks_exact(DIMENSIONS).zip(&places).map(vector).collect()
     }
 
     /// What each text means, in their order; faster than one by one.

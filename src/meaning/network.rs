@@ -56,19 +56,22 @@ impl Network {
     /// The numbers of each text, one after the other; a text is given as the rows of its pieces and is never empty.
     pub fn run(&self, table: &Table, texts: &[Vec<u32>]) -> Vec<f32> {
         let places = places(texts);
-        let total = places.last().map_or(0, |(start, length)| start + length + GAP);
-        let mut embeddings = vec![0.0; total * WIDTH];
-        for ((start, _), text) in places.iter().zip(texts) {
-            for (to, row) in embeddings.chunks_exact_mut(WIDTH).skip(*start).zip(text) {
-                table.write(*row, to);
-            }
-        }
-        let features = self.features(&places, &embeddings);
+        let features = self.features(table, texts, &places);
+        self.on_top(&self.means(&places, &features))
+    }
+
+    /// The numbers of parts of one text, each given by its first piece and its number of pieces, one after the other. What
+    /// is known about a piece is found once and shared, so that parts cost little beside the whole.
+    pub fn run_parts(&self, table: &Table, text: Vec<u32>, parts: &[(usize, usize)]) -> Vec<f32> {
+        let texts = [text];
+        let features = self.features(table, &texts, &places(&texts));
+        let places: Vec<_> = parts.iter().map(|(start, length)| (start + GAP, *length)).collect();
         self.on_top(&self.means(&places, &features))
     }
 
     /// For each row, empty ones included, its embedding and what stands around it.
-    fn features(&self, places: &[(usize, usize)], embeddings: &[f32]) -> Vec<f32> {
+    fn features(&self, table: &Table, texts: &[Vec<u32>], places: &[(usize, usize)]) -> Vec<f32> {
+        let embeddings = &embeddings(table, texts, places);
         let mut inner = self.first.apply(embeddings, WIDTH);
         inner.chunks_exact_mut(self.first.width()).for_each(|row| self.first_norm.apply(row));
         let mut features = vec![0.0; embeddings.len() / WIDTH * FEATURES];
@@ -164,6 +167,18 @@ fn places(texts: &[Vec<u32>]) -> Vec<(usize, usize)> {
         Some(place)
     };
     texts.iter().scan(GAP, next).collect()
+}
+
+/// The embeddings of all pieces at their places, with nothing between the texts.
+fn embeddings(table: &Table, texts: &[Vec<u32>], places: &[(usize, usize)]) -> Vec<f32> {
+    let total = places.last().map_or(0, |(start, length)| start + length + GAP);
+    let mut embeddings = vec![0.0; total * WIDTH];
+    for ((start, _), text) in places.iter().zip(texts) {
+        for (to, row) in embeddings.chunks_exact_mut(WIDTH).skip(*start).zip(text) {
+            table.write(*row, to);
+        }
+    }
+    embeddings
 }
 
 fn clear_gaps(places: &[(usize, usize)], rows: &mut [f32]) {

@@ -61,6 +61,21 @@ fn a_text_among_many_means_what_it_means_alone() {
 }
 
 #[test]
+fn a_text_in_parts_means_what_it_means_whole_and_each_part_nearly_what_it_means_alone() {
+    let parts = ["Mevrouw is vorig jaar haar man verloren,", "komt de deur niet meer uit", "🙂", ""];
+    let found = encoder().encode_parts(&parts);
+    let whole = encoder().encode("Mevrouw is vorig jaar haar man verloren, komt de deur niet meer uit 🙂");
+    assert_eq!(found.len(), 5);
+    assert!(whole.similarity(&found[0]) > 0.99, "{}", whole.similarity(&found[0]));
+    for (part, vector) in parts.iter().zip(&found[1..]).take(2) {
+        let alone = encoder().encode(part);
+        assert!(alone.similarity(vector) > 0.7, "{part}: {}", alone.similarity(vector));
+    }
+    assert_eq!(found[4], Vector::NONE);
+    assert_eq!(encoder().encode_parts(&["", " "]), [Vector::NONE; 3]);
+}
+
+#[test]
 fn nothing_is_near_nothing_and_any_text_is_read() {
     let long = "dagbesteding voor ouderen ".repeat(400);
     let texts = ["", " \n\t", "\0\u{7}\u{feff}", "🙂🙃", "ik \u{202e} rtl", "' OR 1=1; --", &"a".repeat(10_000), &long];

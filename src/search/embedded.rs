@@ -14,10 +14,11 @@ mod pen;
 mod shelf;
 mod stems;
 mod stock;
+mod tail;
 mod text;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -33,6 +34,8 @@ use self::narrow::Narrowed;
 use self::order::{Order, Scored};
 use self::pen::Pen;
 use self::shelf::Shelf;
+use self::stock::KnownStems;
+use self::tail::{best_text, end, scored};
 use self::text::Scratch;
 use self::view::View;
 use super::document::Document;
@@ -124,15 +127,6 @@ impl Embedded {
         self.scratch.lock().unwrap_or_else(PoisonError::into_inner).extend(used);
     }
 
-    fn plan(&self, view: &View, ask: &Ask<'_>) -> tantivy::Result<Option<Plan>> {
-        if ask.question.is_empty() {
-            return Ok(None);
-        }
-        let stock = stock::KnownStems { searcher: &view.searcher, field: self.fields.stems };
-        let planner = Planner { stock };
-        planner.plan(ask.question).map(Some)
-    }
-
     /// What the words find on each shelf; everything when there are no words.
     fn start(&self, view: &View, plan: Option<&Plan>, scratches: &mut [Scratch]) -> tantivy::Result<Vec<Bits>> {
         let Some(plan) = plan else { return Ok(view.alive.clone()) };
@@ -149,7 +143,10 @@ impl Embedded {
 
     fn find(&self, ask: &Ask<'_>) -> tantivy::Result<Found> {
         let view = self.view.load();
-        let plan = self.plan(&view, ask)?;
+        let planner = Planner { stock: KnownStems { searcher: &view.searcher, field: self.fields.stems } };
+        let mended = planner.mend(ask.question)?;
+        let ask = &Ask { question: mended.as_ref().unwrap_or(ask.question), ..*ask };
+        let plan = if ask.question.is_empty() { None } else { Some(planner.plan(ask.question)?) };
         let mut scratches: Vec<Scratch> = view.shelves.iter().map(|_| self.take_scratch()).collect();
         let mut start = self.start(&view, plan.as_ref(), &mut scratches)?;
         if let Some(sensed) = &ask.question.sensed {
@@ -157,19 +154,19 @@ impl Embedded {
                 |((bits, shelf), alive): ((&mut Bits, &Arc<Shelf>), &Bits)| shelf.add(&sensed.nearest, alive, bits);
             start.iter_mut().zip(&view.shelves).zip(&view.alive).for_each(add);
         }
+        let near = ask.question.sensed.as_ref().map(|sensed| &sensed.near);
+        let far = HashMap::new();
+        let spread =
+            |(shelf, scratch): (&Arc<Shelf>, &mut Scratch)| shelf.spread(near.unwrap_or(&far), &mut scratch.meaning);
+        view.shelves.iter().zip(&mut scratches).for_each(spread);
+        let whole = plan.as_ref().map_or(0.0, whole);
+        let scored = scored(&view, &scratches, plan.is_some());
+        if plan.is_some() && ask.question.is_long() {
+            end(ask, &scored, &mut start, whole);
+        }
         let narrowed: Vec<Narrowed> =
             view.shelves.iter().zip(start).map(|(shelf, bits)| Narrowed::new(shelf, ask.filter, bits)).collect();
-        let scored: Vec<Scored<'_>> = view
-            .shelves
-            .iter()
-            .zip(&scratches)
-            .map(|(shelf, scratch)| Scored {
-                shelf,
-                scores: plan.as_ref().map(|_| (scratch.scores.as_slice(), scratch.meant.as_slice())),
-            })
-            .collect();
-        let whole = plan.as_ref().map_or(0.0, whole);
-        let mut found = Found { repairs: plan.map(|plan| plan.repairs).unwrap_or_default(), ..Found::default() };
+        let mut found = Found { repairs: ask.question.repairs.clone(), ..Found::default() };
         fill(&mut found, ask, &scored, &narrowed, whole);
         self.give_back(scratches);
         Ok(found)
@@ -218,15 +215,6 @@ fn loosened(
         most => Order::new(ask, best_text(scored, &missed), whole).best(scored, &missed, 0, most),
     };
     Loosened { limit, adds: missed.iter().map(Bits::count).sum(), best }
-}
-
-fn best_text(scored: &[Scored<'_>], sets: &[Bits]) -> (f32, f32) {
-    let of = |(scored, set): (&Scored<'_>, &Bits)| {
-        let (typed, meant) = scored.scores.unwrap_or_default();
-        let value = |scores: &[f32], at: usize| scores.get(at).copied().unwrap_or(0.0);
-        set.iter().fold((0.0_f32, 0.0_f32), |best, at| (best.0.max(value(typed, at)), best.1.max(value(meant, at))))
-    };
-    scored.iter().zip(sets).map(of).fold((0.0, 0.0), |all, one| (all.0.max(one.0), all.1.max(one.1)))
 }
 
 impl Engine for Embedded {

@@ -10,7 +10,7 @@ use super::rank::FACTS;
 use crate::id::ServiceId;
 
 /// A question to an engine.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Ask<'a> {
     /// What is looked for; an empty one finds everything that the filter leaves.
     pub question: &'a Question,

@@ -32,7 +32,7 @@ pub fn penalty(length: f32, average: f32) -> f32 {
 /// The score of a listing that holds every word that was typed, a few times, in a text of the usual length.
 pub fn whole(plan: &Plan) -> f32 {
     let full = OFTEN * (SATURATION + 1.0) / (OFTEN + SATURATION);
-    plan.wanted.iter().filter(|wanted| wanted.is_typed()).map(|wanted| wanted.weight * full).sum()
+    plan.wanted.iter().filter(|wanted| wanted.is_typed()).map(|wanted| wanted.scale * wanted.weight * full).sum()
 }
 
 /// The weight that a listing must hold to be a result: a third of a short question, a tenth of a long one.

@@ -1,10 +1,10 @@
 //! Turns the words of a question into stems that an index holds: the word itself, longer words that begin with it,
-//! its parts, and for a word that the index does not know the nearest ones. What a stem found is worth, is `matching.rs`'.
+//! its parts. Words that are typed wrongly are `mend.rs`' work; what a stem found is worth, is `matching.rs`'.
 
-use crate::dutch::{Word, alike, split, words};
+use crate::dutch::{Word, split, words};
 use crate::lexicon::lexicon;
-use crate::search::engine::Repair;
 use crate::search::exclusion::excluding;
+use crate::search::mend::Reading;
 use crate::search::question::Question;
 
 /// What an index knows of stems.
@@ -26,8 +26,6 @@ pub trait Stock {
 pub struct Plan {
     /// The words that the index can answer.
     pub wanted: Vec<Wanted>,
-    /// Words that were read as others.
-    pub repairs: Vec<Repair>,
 }
 
 /// One word of the question.
@@ -67,7 +65,7 @@ const BEGINS: f32 = 0.35;
 const PART: f32 = 0.7;
 /// A part of a compound that the index knows.
 const PART_OF_KNOWN: f32 = 0.25;
-/// A word one mistake away; each further mistake halves it.
+/// A word that was typed wrongly, when it is sure what was meant.
 const REPAIRED: f32 = 0.8;
 /// Terms looked at when a word is extended, and terms kept of them.
 const EXTENDED: (usize, usize) = (256, 8);
@@ -77,12 +75,8 @@ const EXTEND_FROM: usize = 4;
 const LEXICON: f32 = 0.5;
 /// A word that the listing says not to be, beside one that it says to be.
 const EXCLUDED: f32 = 0.5;
-/// Questions of so many words are Dutch, however badly typed.
-const FEW: usize = 3;
-/// Shortest word of which other spellings are tried, in letters.
-const SOUND_FROM: usize = 5;
-/// Nearest words kept for a wrongly typed one.
-const NEAREST: usize = 2;
+/// Stems of the index, with how well each stands for a word.
+type Terms = Vec<(String, f32)>;
 
 /// Plans a question over one index.
 pub struct Planner<S> {
@@ -94,44 +88,57 @@ impl<S: Stock> Planner<S> {
     /// The stems for a question.
     pub fn plan(&self, question: &Question) -> Result<Plan, S::Failure> {
         let mut plan = Plan::default();
-        let mut unknown = Vec::new();
         for (at, word) in question.words.iter().enumerate() {
-            let mut terms = self.exact(&word.stem)?;
-            if !question.literal {
-                self.add_joined(&question.words, at, &mut terms)?;
-                self.add_longer(word, &mut terms)?;
-                self.add_parts(word, &mut terms)?;
-                if terms.is_empty() && !question.covered.contains(&word.surface) {
-                    unknown.push(word);
-                }
-            }
-            self.want(terms, (1.0, Role::Typed), &mut plan)?;
+            let terms = if question.literal { self.exact(&word.stem)? } else { self.terms(&question.words, at)? };
+            let (terms, sure) = self.mended(question.mended.get(&word.surface), terms)?;
+            self.want(terms, (sure, Role::Typed), &mut plan)?;
             if !question.literal {
                 self.want(self.exact(&excluding(&word.stem))?, (-EXCLUDED, Role::Against), &mut plan)?;
             }
         }
-        self.repair_all(question, &unknown, &mut plan)?;
         for expansion in &question.expansions {
             self.want(self.exact(&expansion.stem)?, (expansion.weight * LEXICON, Role::Meant), &mut plan)?;
         }
         Ok(plan)
     }
 
-    /// Wrongly typed words are read as their nearest. A sentence of which most words are unknown is in another language:
-    /// the nearest Dutch words would be nonsense.
-    fn repair_all(&self, question: &Question, unknown: &[&Word], plan: &mut Plan) -> Result<(), S::Failure> {
-        if question.words.len() > FEW && unknown.len() + question.covered.len() > question.words.len() / 2 {
-            return Ok(());
+    /// The stems that stand for one of these words, with how well each does so; none for a word that is not known.
+    fn terms(&self, asked: &[Word], at: usize) -> Result<Terms, S::Failure> {
+        let mut terms = self.whole(asked, at)?;
+        if let Some(word) = asked.get(at) {
+            self.add_parts(word, &mut terms)?;
         }
-        for word in unknown {
-            let mut terms = Vec::new();
-            self.repair(word, plan, &mut terms)?;
-            self.want(terms, (1.0, Role::Typed), plan)?;
-        }
-        Ok(())
+        Ok(terms)
     }
 
-    fn want(&self, terms: Vec<(String, f32)>, how: (f32, Role), plan: &mut Plan) -> Result<(), S::Failure> {
+    /// The same without the parts of a compound.
+    pub fn whole(&self, asked: &[Word], at: usize) -> Result<Terms, S::Failure> {
+        let Some(word) = asked.get(at) else { return Ok(Vec::new()) };
+        let mut terms = self.exact(&word.stem)?;
+        self.add_joined(asked, at, &mut terms)?;
+        self.add_longer(word, &mut terms)?;
+        Ok(terms)
+    }
+
+    /// The parts of a compound that the index knows.
+    pub fn parts(&self, word: &Word) -> Result<Terms, S::Failure> {
+        let mut terms = Vec::new();
+        self.add_parts(word, &mut terms)?;
+        Ok(terms)
+    }
+
+    /// A word that was typed wrongly stands for all that it may be, and counts less beside words that were typed right.
+    fn mended(&self, readings: Option<&Vec<Reading>>, mut terms: Terms) -> Result<(Terms, f32), S::Failure> {
+        let Some((first, others)) = readings.and_then(|readings| readings.split_first()) else {
+            return Ok((terms, 1.0));
+        };
+        for other in others {
+            terms.extend(self.exact(&other.word.stem)?.into_iter().map(|(stem, _)| (stem, other.sure)));
+        }
+        Ok((terms, REPAIRED * first.sure))
+    }
+
+    fn want(&self, terms: Terms, how: (f32, Role), plan: &mut Plan) -> Result<(), S::Failure> {
         let Some((best, _)) = terms.first() else { return Ok(()) };
         let (holding, all) = (self.stock.holding(best)? as f32, self.stock.entries() as f32);
         let weight = (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln();
@@ -139,13 +146,13 @@ impl<S: Stock> Planner<S> {
         Ok(())
     }
 
-    fn exact(&self, stem: &str) -> Result<Vec<(String, f32)>, S::Failure> {
+    fn exact(&self, stem: &str) -> Result<Terms, S::Failure> {
         let known = self.stock.holding(stem)? > 0;
         Ok(known.then(|| (stem.to_owned(), 1.0)).into_iter().collect())
     }
 
     /// `taal cafe` also finds `taalcafe`.
-    fn add_joined(&self, asked: &[Word], at: usize, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
+    fn add_joined(&self, asked: &[Word], at: usize, terms: &mut Terms) -> Result<(), S::Failure> {
         let pair = |left: Option<&Word>, right: Option<&Word>| Some(format!("{}{}", left?.surface, right?.surface));
         let before = at.checked_sub(1).and_then(|before| pair(asked.get(before), asked.get(at)));
         for joined in [before, pair(asked.get(at), asked.get(at + 1))].into_iter().flatten() {
@@ -156,7 +163,7 @@ impl<S: Stock> Planner<S> {
 
     /// `schuldhulp` also finds `schuldhulpmaatje`; the most common longer words are kept. A compound holds the word as
     /// it is written (`sollicitatiespreekuur`) or its stem (`schuldhulp` of `schulden`).
-    fn add_longer(&self, word: &Word, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
+    fn add_longer(&self, word: &Word, terms: &mut Terms) -> Result<(), S::Failure> {
         let (known, letters) = (!terms.is_empty(), word.stem.chars().count());
         if letters < EXTEND_FROM - usize::from(!known) {
             return Ok(());
@@ -174,7 +181,7 @@ impl<S: Stock> Planner<S> {
 
     /// A compound is also looked for by its parts: one that is unknown stands or falls with them, one that is known
     /// somewhere may still be missing here.
-    fn add_parts(&self, word: &Word, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
+    fn add_parts(&self, word: &Word, terms: &mut Terms) -> Result<(), S::Failure> {
         let fit = if terms.is_empty() { PART } else { PART_OF_KNOWN };
         let known = |part: &str| {
             let stem = words().stem(part);
@@ -184,44 +191,5 @@ impl<S: Stock> Planner<S> {
             terms.extend(self.exact(&words().stem(part))?.into_iter().map(|(stem, _)| (stem, fit)));
         }
         Ok(())
-    }
-
-    fn repair(&self, word: &Word, plan: &mut Plan, terms: &mut Vec<(String, f32)>) -> Result<(), S::Failure> {
-        let nearest = match self.sounding(word)? {
-            same if !same.is_empty() => same,
-            _ => self.nearest(&word.stem)?,
-        };
-        let read = nearest.iter().map(|(stem, _)| stem.clone()).collect();
-        terms.extend(nearest.into_iter().map(|(stem, far)| (stem, REPAIRED / (1 << far.saturating_sub(1)) as f32)));
-        plan.repairs.push(Repair { typed: word.surface.clone(), read });
-        Ok(())
-    }
-
-    /// Words of the index that sound the same: the first spelling that exists.
-    fn sounding(&self, word: &Word) -> Result<Vec<(String, usize)>, S::Failure> {
-        if word.surface.chars().count() < SOUND_FROM {
-            return Ok(Vec::new());
-        }
-        for spelling in alike(&word.surface) {
-            let stem = words().stem(&spelling);
-            if self.stock.holding(&stem)? > 0 {
-                return Ok(vec![(stem, 1)]);
-            }
-        }
-        Ok(Vec::new())
-    }
-
-    /// The words of the index nearest to a stem: one mistake from four letters, two from eight.
-    fn nearest(&self, stem: &str) -> Result<Vec<(String, usize)>, S::Failure> {
-        let limit: u8 = match stem.chars().count() {
-            0..4 => return Ok(Vec::new()),
-            4..8 => 1,
-            _ => 2,
-        };
-        let mut near = self.stock.around(stem, limit)?;
-        near.sort_by(|a, b| a.1.cmp(&b.1).then(b.2.cmp(&a.2)).then_with(|| a.0.cmp(&b.0)));
-        let best = near.first().map_or(0, |(_, far, _)| *far);
-        let nearest = near.into_iter().take_while(|(_, far, _)| *far == best).take(NEAREST);
-        Ok(nearest.map(|(stem, far, _)| (stem, far)).collect())
     }
 }

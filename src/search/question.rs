@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::engine::Repair;
+use super::mend::Reading;
 use super::sense::Sensed;
 use super::understand::{self, Understood};
 use super::wishes::Wishes;
@@ -37,12 +39,20 @@ pub struct Question {
     pub understood: Vec<Understood>,
     /// What it lies near to in meaning.
     pub sensed: Option<Sensed>,
+    /// All of it as it is read, small words included.
+    pub sentence: Sentence,
+    /// Words that were typed wrongly, by the one that stands for each now, with all that it may be.
+    pub mended: HashMap<String, Vec<Reading>>,
+    /// Words that nobody knows, and what they are read as.
+    pub repairs: Vec<Repair>,
 }
 
 /// Counts of the words after the first of an entry: each next one is a little less sure.
 const NEXT: f32 = 0.75;
 /// Telling words from which a question is worth comparing by meaning.
 const SENTENCE: usize = 4;
+/// Words to look for from which the results of a question end where little speaks for them.
+const LONG: usize = 4;
 /// Most words of the field that one question brings.
 const MOST: usize = 48;
 
@@ -50,7 +60,7 @@ impl Question {
     /// The words alone: nothing is read into them, but whoever is in danger still hears of help.
     pub fn plain(text: &str) -> Self {
         let sentence = Sentence::new(text);
-        Self { literal: true, words: sentence.asked(), crisis: crisis(&sentence), ..Self::default() }
+        Self { literal: true, words: sentence.asked(), crisis: crisis(&sentence), sentence, ..Self::default() }
     }
 
     /// The words alone, wrongly typed ones repaired.
@@ -62,25 +72,42 @@ impl Question {
     pub fn read(text: &str, not: &[&str], known: &super::query::Known<'_>) -> Self {
         let sentence = Sentence::new(text);
         let said = Said::of(&sentence);
-        let mut meant = lexicon().meant(&said);
+        let meant = lexicon().meant(&said);
         let read = understand::read(&sentence, &meant, not, known);
         let worth = said.words.len() >= SENTENCE || said.words.iter().any(|(_, word)| !word.surface.is_ascii());
         let sensed = known.sense.filter(|_| worth).map(|sense| sense.sense(text));
         let mut words = sentence.asked();
         words.retain(|word| !read.eaten.contains(&word.surface));
-        let lines = lexicon().near(&stems_and_parts(&words));
-        let situations = sensed.iter().flat_map(|sensed| &sensed.situations);
+        let (understood, crisis) = (read.understood, crisis(&sentence));
+        Self { words, wishes: read.wishes, understood, crisis, sensed, sentence, ..Self::default() }.standing_for(meant)
+    }
+
+    /// The same question with wrongly typed words read right: each as the first of its readings.
+    pub fn read_as(&self, readings: HashMap<String, Vec<Reading>>, repairs: Vec<Repair>) -> Self {
+        let right = |word: &Word| Some(readings.get(&word.surface)?.first()?.word.clone());
+        let sentence = self.sentence.with(right);
+        let read = self.words.iter().map(|word| right(word).unwrap_or_else(|| word.clone()));
+        let words = read.filter(|word| !words().is_stop(&word.surface)).collect();
+        let meant = lexicon().meant(&Said::of(&sentence));
+        let by_first = |read: Vec<Reading>| Some((read.first()?.word.surface.clone(), read));
+        let mended = readings.into_values().filter_map(by_first).collect();
+        Self { words, sentence, mended, repairs, ..self.clone() }.standing_for(meant)
+    }
+
+    /// With the words and themes of the field that it stands for: `meant`, and the lines of the lexicon that are near.
+    fn standing_for(mut self, mut meant: Vec<Meant<'static>>) -> Self {
+        let lines = lexicon().near(&stems_and_parts(&self.words));
+        let situations = self.sensed.iter().flat_map(|sensed| &sensed.situations);
         meant.extend(lines.iter().chain(situations).filter_map(|(line, sure)| lexicon().line(*line, *sure)));
-        Self {
-            literal: false,
-            words,
-            expansions: expansions(&meant),
-            covered: meant.iter().flat_map(|meant| &meant.covers).cloned().collect(),
-            wishes: Wishes { themes: themes(&meant), ..read.wishes },
-            understood: read.understood,
-            crisis: crisis(&sentence),
-            sensed,
-        }
+        self.expansions = expansions(&meant);
+        self.covered = meant.iter().flat_map(|meant| &meant.covers).cloned().collect();
+        self.wishes.themes = themes(&meant);
+        self
+    }
+
+    /// Whether its results end where little speaks for them, instead of with the last that holds one of its words.
+    pub fn is_long(&self) -> bool {
+        !self.literal && self.words.len() >= LONG
     }
 
     /// Whether there is nothing to look for.
@@ -104,7 +131,7 @@ fn expansions(meant: &[Meant<'_>]) -> Vec<Expansion> {
     let mut best: HashMap<&str, f32> = HashMap::new();
     for entry in meant {
         let mut weight = entry.sure;
-        for phrase in entry.words {
+        for phrase in &entry.words {
             let each = weight / (phrase.len() as f32).sqrt();
             for stem in phrase {
                 let kept = best.entry(stem).or_insert(0.0);

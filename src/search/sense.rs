@@ -3,6 +3,7 @@
 
 mod clauses;
 mod file;
+mod lately;
 mod near;
 mod shelf;
 mod situations;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 
 use self::file::Record;
+use self::lately::Lately;
 pub use self::near::Sensed;
 use self::shelf::Shelf;
 use self::situations::Situations;
@@ -26,6 +28,7 @@ pub struct Sense {
     shelf: RwLock<Shelf>,
     waiting: Mutex<Waiting>,
     situations: OnceLock<Situations>,
+    lately: Lately,
     file: Option<PathBuf>,
 }
 
@@ -37,7 +40,14 @@ impl Sense {
     pub fn open(file: Option<PathBuf>) -> Result<Self, Broken> {
         let encoder = Encoder::embedded()?;
         let shelf = RwLock::new(file.as_deref().map(opened).unwrap_or_default());
-        Ok(Self { encoder, shelf, waiting: Mutex::default(), situations: OnceLock::new(), file })
+        Ok(Self {
+            encoder,
+            shelf,
+            waiting: Mutex::default(),
+            situations: OnceLock::new(),
+            lately: Lately::default(),
+            file,
+        })
     }
 
     /// Whether some of so many listings have no vectors yet and do not wait for them either, or there are vectors of many
@@ -50,14 +60,18 @@ impl Sense {
     /// Notes that a document is new or changed; its vectors are made by `learn`.
     pub fn note(&self, document: &Document) {
         let noted = Noted::of(document);
-        let known = self.with_shelf(|shelf| (shelf.holds(noted.key, noted.print), shelf.first(noted.key).is_some()));
-        if !known.0 {
-            self.with_waiting(|waiting| waiting.add(noted, known.1));
+        let (same, known, learned) = self
+            .with_shelf(|shelf| (shelf.holds(noted.key, noted.print), shelf.first(noted.key).is_some(), shelf.len()));
+        if !same {
+            self.with_waiting(|waiting| waiting.add(noted, known, learned));
         }
     }
 
     /// Forgets every listing that is not among these.
     pub fn keep(&self, keys: &HashSet<u64>) {
+        if self.with_shelf(|shelf| shelf.keys().all(|key| keys.contains(&key))) {
+            return;
+        }
         let mut shelf = self.shelf.write().unwrap_or_else(PoisonError::into_inner);
         shelf.keep(|key| keys.contains(&key));
         tell(self.file.as_deref().map(|file| file::write(file, shelf.records())));
@@ -78,6 +92,11 @@ impl Sense {
         records.into_iter().for_each(|record| shelf.put(record));
         drop(shelf);
         self.with_waiting(|waiting| !waiting.is_empty())
+    }
+
+    /// Forgets the questions of the last moments: whoever measures wants each to cost what it costs the first time.
+    pub fn forget(&self) {
+        self.lately.forget();
     }
 
     fn with_shelf<T>(&self, look: impl FnOnce(&Shelf) -> T) -> T {

@@ -122,6 +122,7 @@ impl Wishes {
         }
     }
 
+    /// How strongly the sentence speaks of a theme of the listing, 0 to 1.
     fn theme(&self, listing: &impl Traits) -> f32 {
         self.themes
             .iter()

@@ -40,6 +40,13 @@ impl Bits {
         }
     }
 
+    /// Takes one position away.
+    pub fn remove(&mut self, position: usize) {
+        if let Some(word) = self.words.get_mut(position / 64) {
+            *word &= !(1 << (position % 64));
+        }
+    }
+
     /// Adds one position, beyond the end as well; `fit` gives the set its length afterwards.
     pub fn append(&mut self, position: usize) {
         if position / 64 >= self.words.len() {

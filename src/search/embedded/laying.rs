@@ -63,6 +63,8 @@ impl Laying {
         let codes = shelf.codes.values_mut().flat_map(HashMap::values_mut);
         let by_name = codes.chain(shelf.serves.values_mut()).chain(shelf.protected_in.values_mut());
         single.into_iter().chain(by_name).chain(&mut shelf.slots).for_each(|bits| bits.fit(length));
+        shelf.by_tie = (0..length as u32).collect();
+        shelf.by_tie.sort_by_key(|at| shelf.ties.get(*at as usize).copied());
         shelf.bands = AGE_BANDS.iter().map(|(from, to)| shelf.of_age(*from, *to)).collect();
         shelf.waits = WAITS.iter().map(|weeks| shelf.waiting_at_most(*weeks)).collect();
         shelf

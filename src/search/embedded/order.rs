@@ -7,10 +7,10 @@ use super::bits::Bits;
 use super::shelf::{Shelf, slot_index};
 use crate::catalogue::Day;
 use crate::geography::{Point, distance};
+use crate::search::ending::Signs;
 use crate::search::engine::{Ask, Hit};
 use crate::search::filter::{Ages, Facet, Part};
 use crate::search::rank::{Facts, features, score};
-use crate::search::sense::Sensed;
 use crate::search::wishes::{Fit, Traits, Wishes};
 
 /// One shelf with the scores of the words on it, when there were words.
@@ -19,12 +19,13 @@ pub struct Scored<'a> {
     pub shelf: &'a Shelf,
     /// Score by position, by what was typed and by what that stands for.
     pub scores: Option<(&'a [f32], &'a [f32])>,
+    /// Nearness in meaning by position; empty when that was not asked.
+    pub meaning: &'a [f32],
 }
 
 /// What ranking a search needs on every shelf.
 pub struct Order<'a> {
     wishes: &'a Wishes,
-    sensed: Option<&'a Sensed>,
     origin: Option<Near>,
     best: (f32, f32),
     whole: f32,
@@ -113,15 +114,7 @@ impl<'a> Order<'a> {
         let wishes = &ask.question.wishes;
         let named = wishes.area.as_ref().map(|area| area.point);
         let origin = place.and_then(|place| place.origin).or(named).map(Near::to);
-        Self {
-            wishes,
-            sensed: ask.question.sensed.as_ref(),
-            origin,
-            best,
-            whole,
-            today: ask.today,
-            radius: place.and_then(|place| place.radius),
-        }
+        Self { wishes, origin, best, whole, today: ask.today, radius: place.and_then(|place| place.radius) }
     }
 
     /// The best of these sets, one set per shelf, from `offset`, at most `limit`.
@@ -172,13 +165,10 @@ impl<'a> Order<'a> {
     fn facts(&self, scored: &Scored<'_>, at: usize, all: bool) -> Facts {
         let shelf = scored.shelf;
         let (kind, waiting, shut) = shelf.state(at);
-        let share = |scores: &[f32], best: f32| scores.get(at).copied().unwrap_or(0.0) / best.max(f32::MIN_POSITIVE);
-        let text = scored.scores.map(|(typed, _)| share(typed, self.best.0));
-        let held = scored.scores.map_or(0.0, |(typed, _)| share(typed, self.whole).min(1.0));
-        let meant = scored.scores.map_or(0.0, |(_, meant)| share(meant, self.best.1));
+        let Signs { text, held, meant, meaning, .. } = self.signs(scored, at);
+        let text = scored.scores.map(|_| text);
         let distance = self.origin.as_ref().and_then(|near| Some(near.metres(shelf.point(at)?)));
         let comes = shelf.comes.has(at);
-        let meaning = self.sensed.and_then(|sensed| sensed.near.get(&shelf.tie(at)).copied()).unwrap_or(0.0);
         let fit = if all && self.tells_more() { self.wishes.fit(&Standing { shelf, at }) } else { Fit::default() };
         Facts {
             text,
@@ -194,6 +184,29 @@ impl<'a> Order<'a> {
             waiting,
             close: self.wishes.near,
             soon: self.wishes.soon,
+        }
+    }
+
+    /// What speaks for each position of a set, as the end of a list looks at it.
+    pub fn weights(&self, scored: &Scored<'_>, set: &Bits) -> Vec<(usize, f32)> {
+        let carrying = |(code, vote): &(String, f32)| Some((scored.shelf.carrying(Facet::Theme, code)?, *vote));
+        let themes: Vec<(&Bits, f32)> = self.wishes.themes.iter().filter_map(carrying).collect();
+        let theme =
+            |at| themes.iter().filter(|(bits, _)| bits.has(at)).fold(0.0_f32, |most, (_, vote)| most.max(*vote));
+        set.iter().map(|at| (at, Signs { theme: theme(at), ..self.signs(scored, at) }.weight())).collect()
+    }
+
+    /// What the words and the meaning say for a position.
+    fn signs(&self, scored: &Scored<'_>, at: usize) -> Signs {
+        let value = |values: &[f32]| values.get(at).copied().unwrap_or(0.0);
+        let share = |scores: &[f32], best: f32| value(scores) / best.max(f32::MIN_POSITIVE);
+        let (typed, meant) = scored.scores.unwrap_or_default();
+        Signs {
+            text: share(typed, self.best.0),
+            held: share(typed, self.whole).min(1.0),
+            meant: share(meant, self.best.1),
+            meaning: value(scored.meaning),
+            theme: 0.0,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The listings of one index segment as columns: what filters, counts and ranking look at, in memory and never changed.
 //! Text is `text.rs`' work; combining limits is `narrow.rs`'.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,8 @@ pub struct Shelf {
     pub(super) moments: Vec<(u32, Slot)>,
     pub(super) confirmed: Vec<i32>,
     pub(super) ties: Vec<u64>,
+    /// The positions in the order of their ties, so that a listing is found without looking at each.
+    pub(super) by_tie: Vec<u32>,
 }
 
 impl Shelf {
@@ -70,9 +72,25 @@ impl Shelf {
 
     /// Adds the living positions of these listings.
     pub fn add(&self, ties: &[u64], alive: &Bits, bits: &mut Bits) {
-        let wanted: HashSet<u64> = ties.iter().copied().collect();
-        let at = self.ties.iter().enumerate().filter(|(at, tie)| wanted.contains(tie) && alive.has(*at));
-        at.for_each(|(at, _)| bits.insert(at));
+        let at = ties.iter().flat_map(|tie| self.positions(*tie)).filter(|at| alive.has(*at));
+        at.for_each(|at| bits.insert(at));
+    }
+
+    /// Writes what is known of some listings to their positions, and zero to all others; nothing when nothing is known.
+    pub fn spread(&self, known: &HashMap<u64, f32>, to: &mut Vec<f32>) {
+        to.clear();
+        to.resize(if known.is_empty() { 0 } else { self.len() }, 0.0);
+        for (tie, value) in known {
+            self.positions(*tie).for_each(|at| to.iter_mut().skip(at).take(1).for_each(|place| *place = *value));
+        }
+    }
+
+    /// Where a listing stands; also where an older form of it stands that is deleted.
+    fn positions(&self, tie: u64) -> impl Iterator<Item = usize> {
+        let of = |at: &u32| self.tie(*at as usize);
+        let first = self.by_tie.partition_point(|at| of(at) < tie);
+        let from = self.by_tie.get(first..).unwrap_or_default();
+        from.iter().map(|at| *at as usize).take_while(move |at| self.tie(*at) == tie)
     }
 
     /// The positions that carry a code; `None` when there are none.

@@ -16,6 +16,8 @@ pub struct Scratch {
     pub scores: Vec<f32>,
     /// The score of each position by what that stands for.
     pub meant: Vec<f32>,
+    /// How near each position is in meaning; empty when that was not asked.
+    pub meaning: Vec<f32>,
     mass: Vec<f32>,
     seen: Vec<u16>,
 }

@@ -9,9 +9,10 @@ use super::settings::KEY;
 use super::settings::attribute::{STEMS, TIE};
 use super::vocabulary::Vocabulary;
 use crate::search::embedded::told_length;
-use crate::search::engine::Ask;
 use crate::search::matching::{gain, least_mass, least_meant, penalty};
 use crate::search::plan::{Plan, Planner, Role, Wanted};
+use crate::search::question::Question;
+use crate::search::sense::key;
 
 /// Share of the weight of the heaviest word from which a word is always enough.
 const ALONE: f32 = 0.7;
@@ -27,6 +28,8 @@ pub struct Asked {
     pub brought: Vec<String>,
     /// Entries that are nearest in meaning, by their tie.
     nearest: Vec<String>,
+    /// The only entries that are results, by their tie, when that is decided one by one.
+    only: Option<Vec<String>>,
     /// The usual length of an entry, in stems.
     average: f32,
 }
@@ -53,24 +56,29 @@ pub struct Match {
 
 impl Asked {
     /// Plans a question; `None` when nothing is asked.
-    pub fn plan(ask: &Ask<'_>, known: &Vocabulary) -> Option<Self> {
-        let question = ask.question;
+    pub fn plan(question: &Question, known: &Vocabulary) -> Option<Self> {
         if question.is_empty() {
             return None;
         }
         let Ok(plan) = Planner { stock: known }.plan(question);
         let nearest = question.sensed.iter().flat_map(|sensed| &sensed.nearest).map(|key| tie(*key)).collect();
-        Some(Self { plan, brought: Vec::new(), nearest, average: known.usual_length() })
+        Some(Self { plan, brought: Vec::new(), nearest, only: None, average: known.usual_length() })
     }
 
     /// Which entries are results; empty when none can be.
     pub fn expression(&self) -> String {
+        if self.only.is_some() {
+            return self.extra();
+        }
         let parts = [self.enough(), self.extra()];
         or(parts.into_iter().filter(|part| !part.is_empty()))
     }
 
     /// Entries that are results whatever was typed; empty when there are none.
     pub fn extra(&self) -> String {
+        if let Some(only) = &self.only {
+            return if only.is_empty() { String::new() } else { one_of(TIE, only) };
+        }
         let lists = [(KEY, &self.brought), (TIE, &self.nearest)].into_iter().filter(|(_, list)| !list.is_empty());
         or(lists.map(|(name, list)| one_of(name, list)))
     }
@@ -129,6 +137,13 @@ impl Asked {
         (stems, length)
     }
 
+    /// From now on these listings are the results, and no others.
+    pub fn keep_only<'a>(&mut self, slugs: impl Iterator<Item = &'a str>) {
+        let mut ties: Vec<String> = slugs.map(|slug| tie(key(slug))).collect();
+        ties.sort_unstable();
+        self.only = Some(ties);
+    }
+
     /// Takes up the entries that hold most of what the question stands for.
     pub fn bring<'a>(&mut self, entries: impl Iterator<Item = (&'a str, &'a str)>) {
         let meant: HashMap<&str, f32> = entries.map(|(id, bag)| (id, self.weigh(bag).meant)).collect();
@@ -158,7 +173,7 @@ mod tests {
     }
 
     fn asked(wanted: Vec<Wanted>) -> Asked {
-        Asked { plan: Plan { wanted, repairs: Vec::new() }, average: 10.0, ..Asked::default() }
+        Asked { plan: Plan { wanted }, average: 10.0, ..Asked::default() }
     }
 
     #[test]

@@ -13,10 +13,12 @@ use super::settings::attribute::STEMS;
 use super::trouble::Trouble;
 use super::vocabulary::Vocabulary;
 use super::{Known, Meilisearch};
+use crate::search::ending::least;
 use crate::search::engine::{Ask, Found, Hit, Loosened};
 use crate::search::filter::Limit;
 use crate::search::matching::whole;
-use crate::search::plan::Role;
+use crate::search::plan::{Planner, Role};
+use crate::search::question::Question;
 
 /// Candidates that are ranked; what comes after them keeps the order of the server.
 const BEST: usize = 300;
@@ -46,25 +48,54 @@ struct Search<'a> {
 impl Meilisearch {
     /// The best results with exact counts.
     pub(super) fn find(&self, ask: &Ask<'_>) -> Result<Found, Trouble> {
-        let mut asked = self.read(|known| self.asked(known, ask))?;
+        let mended = self.read(|known| mended(known, ask.question))?;
+        let ask = &Ask { question: mended.as_ref().unwrap_or(ask.question), ..*ask };
+        let mut asked = self.read(|known| vocabulary(known).map(|known| Asked::plan(ask.question, known)))?;
         if let Some(asked) = &mut asked {
             self.bring(asked)?;
+            self.end(asked, ask)?;
         }
         let words = asked.as_ref().map(Asked::expression);
         if words.as_ref().is_some_and(String::is_empty) {
-            return Ok(nothing(ask, asked));
+            return Ok(nothing(ask));
         }
         let order = Order::of(ask, asked.as_ref().map_or(0.0, |asked| whole(&asked.plan)));
         let search = Search { ask, asked: asked.as_ref(), narrow: Narrow::new(ask.filter, words), order };
         let mut found = search.carry_out(self)?;
-        found.repairs = asked.map(|asked| asked.plan.repairs).unwrap_or_default();
+        found.repairs = ask.question.repairs.clone();
         Ok(found)
     }
 
-    fn asked(&self, known: &Known, ask: &Ask<'_>) -> Result<Option<Asked>, Trouble> {
-        // Nothing is known before the server was reached for the first time.
-        let vocabulary = known.vocabulary.as_ref().ok_or(Trouble::Missing)?;
-        Ok(Asked::plan(ask, vocabulary))
+    /// Decides one by one which entries are results of a long question, whatever its filters are: what follows far behind
+    /// the best is none.
+    fn end(&self, asked: &mut Asked, ask: &Ask<'_>) -> Result<(), Trouble> {
+        let filter = asked.expression();
+        if filter.is_empty() || !ask.question.is_long() {
+            return Ok(());
+        }
+        let mut batch = Batch::default();
+        let among = Among { filter, asked: Some(asked), origin: None, most: BEST, stems: STEMS_ASKED };
+        let lists = self.with_vocabulary(|known| among.ask(&mut batch, known, Bring::Key));
+        let mut listed = lists.read(&batch.send(&self.asking, &self.index)?);
+        self.fetch(&mut listed)?;
+        let candidates = listed.candidates(Some(asked));
+        let weights = Order::of(ask, whole(&asked.plan)).weights(&candidates);
+        let least = least(weights.iter().copied());
+        let kept = candidates.iter().zip(weights).filter(|(_, weight)| *weight >= least);
+        asked.keep_only(kept.map(|(candidate, _)| candidate.card.slug.as_str()));
+        Ok(())
+    }
+
+    /// Fetches the cards and stems of the best.
+    fn fetch(&self, listed: &mut Listed) -> Result<(), Trouble> {
+        let best = listed.best(BEST);
+        if best.is_empty() {
+            return Ok(());
+        }
+        let mut batch = Batch::default();
+        batch.rows(Wish { filter: one_of(KEY, &best), limit: BEST, bring: Bring::All, ..Wish::default() });
+        batch.send(&self.asking, &self.index)?.all_rows().for_each(|row| listed.take(row));
+        Ok(())
     }
 
     /// Looks for entries that hold what the question stands for, wherever they are: that they are far decides later.
@@ -85,13 +116,24 @@ impl Meilisearch {
     }
 }
 
+/// What the index knows; nothing is known before the server was reached for the first time.
+fn vocabulary(known: &Known) -> Result<&Vocabulary, Trouble> {
+    known.vocabulary.as_ref().ok_or(Trouble::Missing)
+}
+
+/// The question with its wrongly typed words read right.
+fn mended(known: &Known, question: &Question) -> Result<Option<Question>, Trouble> {
+    let Ok(mended) = Planner { stock: vocabulary(known)? }.mend(question);
+    Ok(mended)
+}
+
 /// What is found when no word of the question is known.
-fn nothing(ask: &Ask<'_>, asked: Option<Asked>) -> Found {
+fn nothing(ask: &Ask<'_>) -> Found {
     let loosened = ask.filter.limits().into_iter().map(|limit| Loosened { limit, adds: 0, best: Vec::new() });
     Found {
         counts: ask.counts.iter().map(|what| (*what, Vec::new())).collect(),
         loosened: loosened.collect(),
-        repairs: asked.map(|asked| asked.plan.repairs).unwrap_or_default(),
+        repairs: ask.question.repairs.clone(),
         ..Found::default()
     }
 }
@@ -145,11 +187,8 @@ impl Search<'_> {
     /// same for every page of a search, so that no result is shown twice or never.
     fn page(&self, engine: &Meilisearch, mut listed: Listed, total: usize) -> Result<Vec<Hit>, Trouble> {
         let (from, to) = (self.ask.offset, self.ask.offset.saturating_add(self.ask.limit).min(total));
-        let best = if self.asked.is_some() { listed.best(BEST) } else { Vec::new() };
-        if !best.is_empty() {
-            let mut batch = Batch::default();
-            batch.rows(Wish { filter: one_of(KEY, &best), limit: BEST, bring: Bring::All, ..Wish::default() });
-            batch.send(&engine.asking, &engine.index)?.all_rows().for_each(|row| listed.take(row));
+        if self.asked.is_some() {
+            engine.fetch(&mut listed)?;
         }
         let ids: Vec<String> = listed.brought.keys().cloned().collect();
         let candidates = listed.candidates(self.asked);

@@ -8,6 +8,7 @@ use crate::catalogue::Day;
 use crate::geography::{Point, distance};
 use crate::search::document::Card;
 use crate::search::embedded::{Near, day_number};
+use crate::search::ending::Signs;
 use crate::search::engine::{Ask, Hit};
 use crate::search::filter::{Ages, Facet, Part};
 use crate::search::question::Question;
@@ -66,6 +67,13 @@ impl<'a> Order<'a> {
         let mut hits: Vec<Hit> = candidates.into_iter().map(|candidate| self.hit(candidate, best)).collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| key(&a.card.slug).cmp(&key(&b.card.slug))));
         hits
+    }
+
+    /// What speaks for each of these candidates, as the end of a list looks at it.
+    pub fn weights(&self, candidates: &[Candidate]) -> Vec<f32> {
+        let best = Self::best(candidates);
+        let weight = |one: &Candidate| Signs::of(&self.facts(&one.card, one.words, best, None)).weight();
+        candidates.iter().map(weight).collect()
     }
 
     /// A candidate as a result.

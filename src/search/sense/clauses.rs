@@ -17,13 +17,13 @@ pub fn of_document(texts: &Texts) -> impl Iterator<Item = String> {
     all.filter(|text| !text.trim().is_empty()).take(MOST)
 }
 
-/// The question itself, and its clauses when there are several.
-pub fn of_question(text: &str) -> Vec<&str> {
-    let parts = text.split(['.', ',', ';', ':', '!', '?', '(', ')', '\n']);
-    let clauses: Vec<&str> =
-        parts.map(str::trim).filter(|part| part.split_whitespace().count() >= FEWEST).take(CLAUSES).collect();
-    match clauses.as_slice() {
-        [] | [_] => vec![text],
-        _ => std::iter::once(text).chain(clauses).collect(),
-    }
+/// The question cut where it begins to say something else, nothing left out; and for each piece whether it is a clause
+/// that may be compared by itself.
+pub fn of_question(text: &str) -> (Vec<&str>, Vec<bool>) {
+    let parts: Vec<&str> = text.split_inclusive(['.', ',', ';', ':', '!', '?', '(', ')', '\n']).collect();
+    let long: Vec<bool> = parts.iter().map(|part| part.split_whitespace().count() >= FEWEST).collect();
+    let several = long.iter().filter(|long| **long).count() > 1;
+    let first = long.iter().enumerate().filter(|(_, long)| **long).nth(CLAUSES).map_or(long.len(), |(at, _)| at);
+    let clauses = long.iter().enumerate().map(|(at, long)| *long && several && at < first);
+    (parts, clauses.collect())
 }

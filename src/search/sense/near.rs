@@ -27,11 +27,18 @@ pub struct Sensed {
 impl Sense {
     /// Senses a question. Costs an encoding per clause and a look at every vector.
     pub fn sense(&self, text: &str) -> Sensed {
-        let vectors = self.encoder.encode_many(&clauses::of_question(text));
+        let vectors = self.lately.get_or_make(text, || self.vectors(text));
         let Some(whole) = vectors.first() else { return Sensed::default() };
         // Not learned yet: the question does without, rather than wait for seconds.
         let situations = self.situations.get().map(|situations| situations.near(&vectors)).unwrap_or_default();
         Sensed { situations, ..self.with_shelf(|shelf| near_listings(shelf, whole)) }
+    }
+
+    /// The question as a whole, then each of its clauses when there are several.
+    fn vectors(&self, text: &str) -> Vec<Vector> {
+        let (parts, clauses) = clauses::of_question(text);
+        let vectors = self.encoder.encode_parts(&parts).into_iter();
+        vectors.zip([true].into_iter().chain(clauses)).filter_map(|(vector, counts)| counts.then_some(vector)).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Vectors of texts, found back by a key, and compared with a question all at once.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::file::Record;
 use crate::meaning::Vector;
@@ -10,14 +11,20 @@ use crate::meaning::Vector;
 struct Span {
     key: u64,
     print: u64,
-    from: usize,
-    number: usize,
+    from: u32,
+    number: u32,
+}
+
+impl Span {
+    fn places(&self) -> Range<usize> {
+        self.from as usize..(self.from + self.number) as usize
+    }
 }
 
 /// Vectors by key.
 #[derive(Default)]
 pub struct Shelf {
-    at: HashMap<u64, usize>,
+    at: HashMap<u64, u32>,
     spans: Vec<Span>,
     vectors: Vec<Vector>,
 }
@@ -35,26 +42,31 @@ impl Shelf {
 
     /// The first vector of a key.
     pub fn first(&self, key: u64) -> Option<Vector> {
-        self.vectors.get(self.span(key)?.from).copied()
+        self.vectors.get(self.span(key)?.from as usize).copied()
     }
 
     /// Takes the place of what the key had before.
     pub fn put(&mut self, record: Record) {
-        let span =
-            Span { key: record.key, print: record.print, from: self.vectors.len(), number: record.vectors.len() };
+        let (from, number) = (self.vectors.len() as u32, record.vectors.len() as u32);
+        let span = Span { key: record.key, print: record.print, from, number };
         self.vectors.extend(record.vectors);
         let known = self.at.get(&span.key).copied();
-        match known.and_then(|at| self.spans.get_mut(at)) {
+        match known.and_then(|at| self.spans.get_mut(at as usize)) {
             Some(old) => *old = span,
             None => {
-                self.at.insert(span.key, self.spans.len());
+                self.at.insert(span.key, self.spans.len() as u32);
                 self.spans.push(span);
             }
         }
-        let living: usize = self.spans.iter().map(|span| span.number).sum();
-        if known.is_some() && self.vectors.len() > 2 * living {
+        let living = || self.spans.iter().map(|span| span.number as usize).sum::<usize>();
+        if known.is_some() && self.vectors.len() > 2 * living() {
             self.keep(|_| true);
         }
+    }
+
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = u64> {
+        self.spans.iter().map(|span| span.key)
     }
 
     /// Forgets the keys for which `stays` is false, and the vectors that nothing points at.
@@ -67,7 +79,7 @@ impl Shelf {
     /// Everything, as it is kept in a file.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         self.spans.iter().map(|span| {
-            let vectors = self.vectors.get(span.from..span.from + span.number).unwrap_or_default().to_vec();
+            let vectors = self.vectors.get(span.places()).unwrap_or_default().to_vec();
             Record { key: span.key, print: span.print, vectors }
         })
     }
@@ -76,11 +88,11 @@ impl Shelf {
     pub fn compare<'a>(&'a self, to: &Vector, compared: &'a mut Vec<f32>) -> impl Iterator<Item = (u64, &'a [f32])> {
         *compared = to.similarities(&self.vectors);
         let compared = &*compared;
-        self.spans.iter().map(|span| (span.key, compared.get(span.from..span.from + span.number).unwrap_or_default()))
+        self.spans.iter().map(|span| (span.key, compared.get(span.places()).unwrap_or_default()))
     }
 
     fn span(&self, key: u64) -> Option<&Span> {
-        self.spans.get(*self.at.get(&key)?)
+        self.spans.get(*self.at.get(&key)? as usize)
     }
 }
 

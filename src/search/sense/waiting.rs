@@ -9,8 +9,10 @@ use crate::search::document::Document;
 
 /// Documents of which the vectors are made in one go.
 const AT_A_TIME: usize = 32;
-/// Documents waiting beyond which only the first text of each is taken: memory and time stay in bounds.
+/// Documents beyond which only the first text of each is taken: memory and time stay in bounds.
 const MANY: usize = 5_000;
+/// New documents that wait at a time; the others are noted once these are learned.
+const MOST: usize = 16_384;
 
 /// A document that waits.
 pub struct Noted {
@@ -43,9 +45,12 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Adds one; `known` says that it has vectors of older texts.
-    pub fn add(&mut self, mut noted: Noted, known: bool) {
-        if self.texts.len() >= MANY {
+    /// Adds one to wait beside so many that are learned; `known` says that it has vectors of older texts.
+    pub fn add(&mut self, mut noted: Noted, known: bool, learned: usize) {
+        if !known && self.texts.len() >= MOST {
+            return;
+        }
+        if self.texts.len() + learned >= MANY {
             noted.texts.truncate(1);
             noted.texts.shrink_to_fit();
         }
@@ -73,5 +78,32 @@ impl Waiting {
     /// Whether nothing waits.
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(key: u64) -> Noted {
+        Noted { key, print: key, texts: vec!["eerste".to_owned(), "tweede".to_owned()] }
+    }
+
+    #[test]
+    fn new_documents_beyond_a_bound_come_another_time_but_changed_ones_always_wait() {
+        let mut waiting = Waiting::default();
+        let many = MOST as u64 + 100;
+        (0..many).for_each(|key| waiting.add(noted(key), false, 0));
+        assert_eq!(waiting.unlearned(), MOST);
+        waiting.add(noted(many), true, 0);
+        assert_eq!(waiting.texts.len(), MOST + 1);
+    }
+
+    #[test]
+    fn in_a_large_catalogue_only_the_first_text_of_a_listing_is_taken() {
+        let mut waiting = Waiting::default();
+        waiting.add(noted(1), false, MANY - 1);
+        waiting.add(noted(2), false, MANY);
+        assert_eq!(waiting.take().iter().map(|noted| noted.texts.len()).collect::<Vec<_>>(), [2, 1]);
     }
 }
