@@ -33,6 +33,8 @@ pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> R
     let id: QuestionId = id.parse().ok().ok_or(Problem::NotFound)?;
     let (teller, town) = (Teller::of(&app), app.town.load_full());
     let readable = Readable::of(&reader, &town.places);
+    // Whether a question exists is not told to who may not read it.
+    let refused = if readable.is_everything() { Problem::NotFound } else { Problem::Forbidden };
     let (found, around) = read(&app, move |conn| {
         let Some(found) = Stored::find(conn, id)?.filter(|found| readable.has(&found.area_code)) else {
             return Ok((None, None));
@@ -41,8 +43,7 @@ pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> R
         Ok((Some((teller.about(&found.theme, &found.area_code), found)), Some(around)))
     })
     .await?;
-    // Whether a question exists is not told to who may not read it.
-    let (Some((about, found)), Some(around)) = (found, around) else { return Err(Problem::Forbidden) };
+    let (Some((about, found)), Some(around)) = (found, around) else { return Err(refused) };
     let page = QuestionKeptPage {
         layout: frame.layout(&town, "Uw hulpvraag staat in het logboek", Here::Elsewhere),
         about,
