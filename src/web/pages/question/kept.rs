@@ -2,7 +2,7 @@
 //! belong to. Joining one is decided in `app`.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::accounts::{Account, Act};
 use crate::app::{App, Grouped};
@@ -20,6 +20,9 @@ use crate::web::words;
 /// Collective questions that are offered: more is no choice while somebody is logging.
 const OFFERED: usize = 4;
 
+/// The query of a page to which keeping a question led.
+const JUST_KEPT: &str = "bewaard";
+
 /// What the page tells besides the entry.
 struct Around {
     colleagues: String,
@@ -28,7 +31,12 @@ struct Around {
 }
 
 /// `GET /hulpvragen/{id}`: what was kept, for those who may read it.
-pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn kept(
+    app: web::Data<App>,
+    frame: Frame,
+    id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     let reader = frame.visitor.clone().allowed(Act::ReadQuestions)?;
     let id: QuestionId = id.parse().ok().ok_or(Problem::NotFound)?;
     let (teller, town) = (Teller::of(&app), app.town.load_full());
@@ -44,8 +52,14 @@ pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> R
     })
     .await?;
     let (Some((about, found)), Some(around)) = (found, around) else { return Err(refused) };
+    let fresh = request.query_string() == JUST_KEPT;
     let page = QuestionKeptPage {
-        layout: frame.layout(&town, "Uw hulpvraag staat in het logboek", Here::Elsewhere),
+        layout: frame.layout(
+            &town,
+            if fresh { "Uw hulpvraag staat in het logboek" } else { "Hulpvraag" },
+            Here::Elsewhere,
+        ),
+        fresh,
         about,
         colleagues: around.colleagues,
         text: found.text.unwrap_or_default(),
