@@ -16,6 +16,8 @@ pub use self::choices::{Age, Collectable, Deployed, Outcome, Reason};
 pub use self::collective::{Asking, Collective, LONGEST_GROUP_NAME, MOST_MEMBERS, NewCollective, Readable, Unchanged};
 pub use self::draft::{Draft, Known, LONGEST_TEXT, MOST_AUDIENCES, MOST_THEMES};
 pub use self::import::import;
-pub use self::likeness::{ALIKE, Likeness, Proposal, SMALLEST_GROUP, fitting, proposals, top_theme, with_narrower};
+pub use self::likeness::{
+    ALIKE, Likeness, Proposal, SMALLEST_GROUP, fitting, middle, proposals, top_theme, with_narrower,
+};
 pub use self::privacy::{Finding, Guard, Kind, LONGEST, Refused, SafeText, Trace};
 pub use self::question::{Counted, Question, Stored};

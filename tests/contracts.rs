@@ -2,6 +2,7 @@
 //! A rule that has one implementation is tested beside that rule, in `src`.
 
 mod catalogue;
+mod collective;
 mod following;
 mod interchange;
 mod questions;

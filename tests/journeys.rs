@@ -4,6 +4,7 @@
 mod away;
 mod bad_files;
 mod coach;
+mod collective;
 mod counts;
 mod keep;
 mod logging;

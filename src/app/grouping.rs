@@ -8,10 +8,9 @@ use chrono::NaiveDate;
 use super::{App, Town};
 use crate::accounts::Account;
 use crate::db::{AnyConnection, QueryResult};
-use crate::geography::Places;
 use crate::id::{CollectiveId, QuestionId};
 use crate::questions::{
-    Collective, Guard, LONGEST_GROUP_NAME, NewCollective, Readable, SafeText, Stored, Unchanged, top_theme,
+    Collective, Guard, LONGEST_GROUP_NAME, NewCollective, Readable, SafeText, Stored, Unchanged, middle, top_theme,
 };
 use crate::search::Wrong;
 
@@ -174,7 +173,7 @@ impl Work {
             return Ok(Err(Grouped::Wrong(vec![wrong("question", "Kies vragen over één thema.")])));
         };
         let theme = (*theme).to_owned();
-        let area_code = middle(&self.town.places, &questions);
+        let area_code = middle(&self.town.places, &questions).to_owned();
         Ok(Ok(NewCollective { id: asked.id, name, area_code, theme, made_on: self.today }))
     }
 }
@@ -230,18 +229,6 @@ fn settled(done: Result<Grouped, Unchanged>) -> anyhow::Result<Grouped> {
         Err(Unchanged::Elsewhere) => Ok(Grouped::Elsewhere),
         Err(Unchanged::Database(cause)) => Err(cause.into()),
     }
-}
-
-/// The wijk that most of the questions are about; of equals the first by code.
-fn middle(places: &Places, questions: &[Stored]) -> String {
-    let wijk = |one: &Stored| {
-        let area = places.area(&one.area_code).map(|area| places.wijk_of(area).code.clone());
-        area.unwrap_or_else(|| one.area_code.clone())
-    };
-    let mut counts = std::collections::BTreeMap::<String, usize>::new();
-    questions.iter().for_each(|one| *counts.entry(wijk(one)).or_default() += 1);
-    let most = counts.into_iter().reduce(|best, one| if one.1 > best.1 { one } else { best });
-    most.map(|(code, _)| code).unwrap_or_default()
 }
 
 fn wrong(field: &str, message: &str) -> Wrong {

@@ -76,23 +76,17 @@ impl Likeness {
     fn theme(&self, which: usize) -> &str {
         self.features.get(which).map_or("", |one| one.theme.as_str())
     }
-
-    /// Code of the wijk of a question.
-    fn wijk(&self, which: usize) -> &str {
-        self.features.get(which).map_or("", |one| one.wijk.as_str())
-    }
 }
 
 impl Features {
     fn of(entry: &Stored, places: &Places, taxonomies: &Taxonomies) -> Self {
         let theme = top_theme(taxonomies, &entry.theme).to_owned();
-        let wijk = places.area(&entry.area_code).map_or(&entry.area_code, |area| &places.wijk_of(area).code);
         let all = entry.other_themes.to_vec().into_iter().chain([entry.theme.clone()]);
         let narrower = all.filter(|code| *code != theme && top_theme(taxonomies, code) == theme);
         Self {
             narrower: narrower.collect(),
             audiences: entry.audiences.to_vec().into_iter().collect(),
-            wijk: wijk.clone(),
+            wijk: wijk_of(places, entry).to_owned(),
             theme,
         }
     }
@@ -104,6 +98,17 @@ fn shared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
         return NOT_SAID;
     }
     if one.is_disjoint(other) { 0.0 } else { 1.0 }
+}
+
+/// CBS code of the wijk that most of these questions are about, of equals the first by code; empty without questions.
+#[must_use]
+pub fn middle<'a>(places: &'a Places, questions: &'a [Stored]) -> &'a str {
+    most_frequent(questions.iter().map(|one| wijk_of(places, one))).into_iter().next().unwrap_or_default()
+}
+
+fn wijk_of<'a>(places: &'a Places, question: &'a Stored) -> &'a str {
+    let area = places.area(&question.area_code);
+    area.map_or(question.area_code.as_str(), |area| places.wijk_of(area).code.as_str())
 }
 
 /// The code of the top term above a theme; its own when there is none.

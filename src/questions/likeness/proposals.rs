@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{ALIKE, Likeness, most_frequent, with_narrower};
+use super::{ALIKE, Likeness, middle, most_frequent, with_narrower};
 use crate::catalogue::Taxonomies;
 use crate::db::{AnyConnection, QueryResult};
 use crate::geography::Places;
@@ -36,7 +36,7 @@ pub struct Proposal {
     pub narrower: Vec<String>,
     /// Codes of audiences, the most frequent first.
     pub audiences: Vec<String>,
-    /// CBS code of the wijk in the middle.
+    /// CBS code of the wijk that most of them are about.
     pub area_code: String,
     /// The questions: the one in the middle first, then those most like it.
     pub questions: Vec<Stored>,
@@ -120,9 +120,9 @@ fn of_theme(entries: &[Stored], places: &Places, taxonomies: &Taxonomies) -> Vec
         for (at, _) in &members {
             taken.get_mut(*at).into_iter().for_each(|slot| *slot = true);
         }
-        let middle = members.first().map_or(0, |(at, _)| *at);
+        let at = members.first().map_or(0, |(at, _)| *at);
         let questions = members.iter().filter_map(|(at, _)| entries.get(*at)).cloned().collect();
-        found.push(Proposal::of(questions, likeness.theme(middle), likeness.wijk(middle), worth, taxonomies));
+        found.push(Proposal::of(questions, likeness.theme(at), worth, (places, taxonomies)));
     }
     found
 }
@@ -155,14 +155,14 @@ fn weight(question: Option<&Stored>) -> f64 {
 }
 
 impl Proposal {
-    fn of(questions: Vec<Stored>, theme: &str, wijk: &str, worth: f64, taxonomies: &Taxonomies) -> Self {
+    fn of(questions: Vec<Stored>, theme: &str, worth: f64, (places, taxonomies): (&Places, &Taxonomies)) -> Self {
         let codes = questions.iter().flat_map(|one| one.other_themes.to_vec().into_iter().chain([one.theme.clone()]));
         let own = |code: &String| code != theme && super::top_theme(taxonomies, code) == theme;
         Self {
             narrower: most_frequent(codes.filter(own)),
             audiences: most_frequent(questions.iter().flat_map(|one| one.audiences.to_vec())),
             theme: theme.to_owned(),
-            area_code: wijk.to_owned(),
+            area_code: middle(places, &questions).to_owned(),
             questions,
             worth,
         }

@@ -24,13 +24,13 @@ use crate::web::view::{Choice, EntryLine, FieldError, GroupLine, GroupListPage, 
 use crate::web::words;
 
 /// Entries on the page of the log.
-const ENTRIES: i64 = 40;
+const ENTRIES: i64 = 24;
 /// Groups that are looked at for a list.
 const GROUPS: i64 = 200;
 /// Groups on the page of the log.
 const GROUPS_SHOWN: usize = 30;
 /// Proposals on the page of the log: a person confirms one after another.
-const PROPOSALS_SHOWN: usize = 5;
+const PROPOSALS_SHOWN: usize = 4;
 /// Questions of a proposal that are shown at once.
 const AT_ONCE: usize = 4;
 /// Months of which questions are proposed.

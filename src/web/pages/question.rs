@@ -76,7 +76,7 @@ pub async fn keep(app: web::Data<App>, frame: Frame, form: Posted) -> Result<Htt
         Logged::Wrong(wrong) => show(&app, &frame, &sent, &wrong, StatusCode::BAD_REQUEST).await,
         Logged::Offered(hits) => offered(&app, &frame, &form, &sent, &hits),
         Logged::Kept(question) => {
-            let onward = format!("/hulpvragen/{}", question.id);
+            let onward = format!("/hulpvragen/{}?bewaard", question.id);
             Ok(HttpResponse::SeeOther().insert_header((LOCATION, onward)).finish())
         }
     }

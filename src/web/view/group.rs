@@ -35,7 +35,7 @@ pub struct GroupLine {
     pub about: String,
     /// How often it was asked, in a sentence, as far as that may be told.
     pub often: String,
-    /// How it goes, in a sentence.
+    /// How it goes, in a sentence; empty where too little may be told.
     pub trend: String,
 }
 

@@ -104,6 +104,8 @@ pub struct QuestionOfferPage {
 pub struct QuestionKeptPage {
     /// The frame.
     pub layout: Layout,
+    /// Whether it was kept a moment ago.
+    pub fresh: bool,
     /// What it was about ("Geld in Noord").
     pub about: String,
     /// What colleagues asked about the same, in a sentence.

@@ -170,7 +170,8 @@ fn told(trend: Trend) -> &'static str {
         Trend::Rising => "Het afgelopen half jaar vaker dan het half jaar daarvoor.",
         Trend::Falling => "Het afgelopen half jaar minder vaak dan het half jaar daarvoor.",
         Trend::Steady => "Het afgelopen half jaar ongeveer even vaak als daarvoor.",
-        Trend::Unclear => "Te weinig vragen om te zien of het er meer worden.",
+        // The page says once why there may be none.
+        Trend::Unclear => "",
     }
 }
 

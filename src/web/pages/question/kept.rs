@@ -2,7 +2,7 @@
 //! belong to. Joining one is decided in `app`.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::accounts::{Account, Act};
 use crate::app::{App, Grouped};
@@ -20,6 +20,9 @@ use crate::web::words;
 /// Collective questions that are offered: more is no choice while somebody is logging.
 const OFFERED: usize = 4;
 
+/// The query of a page to which keeping a question led.
+const JUST_KEPT: &str = "bewaard";
+
 /// What the page tells besides the entry.
 struct Around {
     colleagues: String,
@@ -28,11 +31,18 @@ struct Around {
 }
 
 /// `GET /hulpvragen/{id}`: what was kept, for those who may read it.
-pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn kept(
+    app: web::Data<App>,
+    frame: Frame,
+    id: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     let reader = frame.visitor.clone().allowed(Act::ReadQuestions)?;
     let id: QuestionId = id.parse().ok().ok_or(Problem::NotFound)?;
     let (teller, town) = (Teller::of(&app), app.town.load_full());
     let readable = Readable::of(&reader, &town.places);
+    // Whether a question exists is not told to who may not read it.
+    let refused = if readable.is_everything() { Problem::NotFound } else { Problem::Forbidden };
     let (found, around) = read(&app, move |conn| {
         let Some(found) = Stored::find(conn, id)?.filter(|found| readable.has(&found.area_code)) else {
             return Ok((None, None));
@@ -41,10 +51,15 @@ pub async fn kept(app: web::Data<App>, frame: Frame, id: web::Path<String>) -> R
         Ok((Some((teller.about(&found.theme, &found.area_code), found)), Some(around)))
     })
     .await?;
-    // Whether a question exists is not told to who may not read it.
-    let (Some((about, found)), Some(around)) = (found, around) else { return Err(Problem::Forbidden) };
+    let (Some((about, found)), Some(around)) = (found, around) else { return Err(refused) };
+    let fresh = request.query_string() == JUST_KEPT;
     let page = QuestionKeptPage {
-        layout: frame.layout(&town, "Uw hulpvraag staat in het logboek", Here::Elsewhere),
+        layout: frame.layout(
+            &town,
+            if fresh { "Uw hulpvraag staat in het logboek" } else { "Hulpvraag" },
+            Here::Elsewhere,
+        ),
+        fresh,
         about,
         colleagues: around.colleagues,
         text: found.text.unwrap_or_default(),
