@@ -56,7 +56,7 @@ fn what_is_alike_is_proposed_and_becomes_one_question_with_a_name() {
     let (_house, coach) = logged(4);
     let page = coach.page("/hulpvragen");
     assert!(page.headings().contains(&"Horen deze vragen bij elkaar?".to_owned()), "{:?}", page.headings());
-    assert_eq!(page.field("name").as_deref(), Some("Schulden voor jongeren in Molenwijk"));
+    assert_eq!(page.field("name").as_deref(), Some("Schulden voor jongeren in Kerkdorp"));
     let group = confirm(&coach, "Jongeren met post die blijft liggen");
     let shown = coach.page(&group);
     assert_eq!(shown.heading(), "Jongeren met post die blijft liggen");

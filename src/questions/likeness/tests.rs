@@ -143,7 +143,7 @@ fn the_planted_holes_come_back_as_proposals() {
     let found = among(log(), &places(12), &taxonomies());
     let first: Vec<(&str, &str)> = found
         .iter()
-        .take(12)
+        .take(20)
         .map(|one| (one.theme.as_str(), one.audiences.first().map_or("", String::as_str)))
         .collect();
     for hole in [("ontmoeten", "ouderen"), ("dag", "ouderen"), ("taal", "nieuwkomers")] {
