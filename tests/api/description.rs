@@ -8,6 +8,7 @@ use serde_json::Value;
 use sociale_kaart::search::NAMES;
 
 use crate::support::house::House;
+use crate::support::http::send_json;
 
 fn description() -> Value {
     House::demo().api("/openapi.json")
@@ -59,16 +60,20 @@ fn every_route_of_the_code_is_described_and_answers() {
     let description = description();
     assert_eq!(description["openapi"], "3.1.0");
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/api.rs")).unwrap();
-    let routes: BTreeSet<&str> = source
-        .split("get(\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .filter(|path| *path != "/openapi.json")
-        .collect();
+    let of = |call: &'static str| source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+    let routes: BTreeSet<&str> =
+        of("get(\"").chain(of("post(\"")).filter(|path| *path != "/openapi.json").collect();
     let described: BTreeSet<&str> = description["paths"].as_object().unwrap().keys().map(String::as_str).collect();
     assert!(routes.len() >= 5, "{routes:?}");
     assert_eq!(described, routes);
     for path in described {
+        if of("post(\"").any(|posted| posted == path) {
+            let answers = description["paths"][path]["post"]["responses"].as_object().unwrap();
+            assert!(["200", "400", "403", "415"].iter().all(|status| answers.contains_key(*status)), "{path}");
+            let answer = send_json(House::demo().address, &format!("/api/v1{path}"), "{}");
+            assert!(answers.contains_key(&answer.status.to_string()), "{path}: {}", answer.status);
+            continue;
+        }
         let target = path.replace("{slug}", "een-paar-uur-lucht");
         let answer = House::demo().get(&format!("/api/v1{target}"));
         let kinds = description["paths"][path]["get"]["responses"]["200"]["content"].as_object().unwrap();
