@@ -14,8 +14,13 @@ const CHANGES: usize = 40;
 
 /// Prints the medians and the longest times.
 pub fn measure(folder: &Folder) {
-    let options =
-        Options { data: folder.path().to_owned(), database: None, search: "embedded".to_owned(), search_key: None };
+    let options = Options {
+        data: folder.path().to_owned(),
+        database: None,
+        search: "embedded".to_owned(),
+        smallest_count: 10,
+        search_key: None,
+    };
     let app = App::open(&options, Clock::Machine).expect("the house opens");
     app.keep_up().expect("nothing to take over");
     let listings = app.database.read(|conn| Listing::chunks(conn).next().transpose()).expect("the catalogue is read");

@@ -61,8 +61,7 @@ fn every_route_of_the_code_is_described_and_answers() {
     assert_eq!(description["openapi"], "3.1.0");
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/api.rs")).unwrap();
     let of = |call: &'static str| source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
-    let routes: BTreeSet<&str> =
-        of("get(\"").chain(of("post(\"")).filter(|path| *path != "/openapi.json").collect();
+    let routes: BTreeSet<&str> = of("get(\"").chain(of("post(\"")).filter(|path| *path != "/openapi.json").collect();
     let described: BTreeSet<&str> = description["paths"].as_object().unwrap().keys().map(String::as_str).collect();
     assert!(routes.len() >= 5, "{routes:?}");
     assert_eq!(described, routes);
