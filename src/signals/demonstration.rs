@@ -35,8 +35,10 @@ pub fn fill(conn: &mut AnyConnection, known: &Known<'_>, offer: &[Listing]) -> R
         let knows = known.taxonomies.has(Taxonomy::THEME, story.theme);
         // The last one, so that little besides it is newer than the signal.
         let answer = offer.iter().rfind(|listing| answers(listing, story)).filter(|_| story.wants_offer());
-        let served = answer.and_then(|listing| wijken.iter().find(|wijk| listing.serves(&wijk.code)));
-        let Some(wijk) = served.or_else(|| wijken.get(index % wijken.len().max(1))).filter(|_| knows) else { continue };
+        // Each story in another wijk, as far as its answer serves it.
+        let mut in_turn = wijken.iter().cycle().skip(index).take(wijken.len());
+        let wijk = in_turn.find(|wijk| answer.is_none_or(|listing| listing.serves(&wijk.code)));
+        let Some(wijk) = wijk.filter(|_| knows) else { continue };
         if Signal::find(conn, story.id())?.is_none() {
             tell(conn, known, story, wijk, answer)?;
             made += 1;

@@ -58,7 +58,7 @@ mod tests {
         listing.add_area("WK000001", "Noord");
         listing.add_term(Taxonomy::THEME, theme);
         for audience in audiences {
-            listing.add_term(Taxonomy::AUDIENCE, *audience);
+            listing.add_term(Taxonomy::AUDIENCE, audience);
         }
         listing
     }
