@@ -216,6 +216,12 @@ impl Stored {
         own.limit(limit).select(Self::as_select()).load(conn)
     }
 
+    /// Whether this hand logged the question, as far as that is still known.
+    pub fn is_by(conn: &mut AnyConnection, id: QuestionId, coach: AccountId) -> QueryResult<bool> {
+        let own = question::table.filter(question::id.eq(id)).filter(question::coach.eq(coach));
+        Ok(own.count().get_result::<i64>(conn)? > 0)
+    }
+
     /// Forgets by whose hand the questions before this day were logged; answers how many were touched.
     pub fn forget_hands(conn: &mut AnyConnection, before: NaiveDate) -> QueryResult<usize> {
         let old = question::table.filter(question::asked_on.lt(before)).filter(question::coach.is_not_null());

@@ -112,8 +112,8 @@ pub struct GroupPage {
     pub revision: i32,
     /// Makes that sending twice makes one new group.
     pub key: String,
-    /// The day on which it was made.
-    pub made_on: String,
+    /// The month in which it was made.
+    pub made_in: String,
     /// The questions in it that may be read.
     pub entries: Vec<EntryLine>,
     /// Whether there are others that may not.

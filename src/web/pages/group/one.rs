@@ -10,6 +10,7 @@ use super::{GROUPS, Teller, choice, chosen, href, to};
 use crate::accounts::{Account, Act};
 use crate::app::{App, Grouped, Grouping, Regrouping, Town, may_change};
 use crate::db::{AnyConnection, QueryResult};
+use crate::dutch;
 use crate::id::{CollectiveId, QuestionId};
 use crate::questions::{Collective, Readable};
 use crate::search::Wrong;
@@ -17,7 +18,6 @@ use crate::web::frame::{Frame, private_page, read};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::view::{Choice, EntryLine, FieldError, GroupLine, GroupPage, Here};
-use crate::web::words;
 
 /// What was sent, to be shown again.
 #[derive(Debug, Clone, Default)]
@@ -176,7 +176,7 @@ fn page(frame: &Frame, town: &Arc<Town>, mut found: Found, typed: Typed) -> Grou
         action: href(found.group.id),
         revision: found.group.revision,
         key: CollectiveId::random().to_string(),
-        made_on: words::date(found.group.made_on),
+        made_in: dutch::month(found.group.made_on),
         conflict: typed.conflict(&found.group, &others),
         entries: found.entries,
         has_others: found.has_others,

@@ -44,9 +44,11 @@ pub async fn kept(
     // Whether a question exists is not told to who may not read it.
     let refused = if readable.is_everything() { Problem::NotFound } else { Problem::Forbidden };
     let (found, around) = read(&app, move |conn| {
-        let Some(found) = Stored::find(conn, id)?.filter(|found| readable.has(&found.area_code)) else {
+        let Some(found) = Stored::find(conn, id)? else { return Ok((None, None)) };
+        // Who logged it for a wijk of another team still sees that it was kept.
+        if !readable.has(&found.area_code) && !Stored::is_by(conn, id, reader.id)? {
             return Ok((None, None));
-        };
+        }
         let around = around(conn, &teller, (&reader, &readable), &found)?;
         Ok((Some((teller.about(&found.theme, &found.area_code), found)), Some(around)))
     })
