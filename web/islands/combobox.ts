@@ -31,7 +31,7 @@ class Combobox {
     set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id });
     input.addEventListener('input', () => this.later());
     input.addEventListener('keydown', (event) => this.key(event));
-    input.addEventListener('blur', () => this.close());
+    input.addEventListener('blur', () => this.dismiss());
     // A press must not take the focus out of the box, or the list would close before the click.
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
   }
@@ -78,7 +78,19 @@ class Combobox {
     return part;
   }
 
+  /** Closes the list for good: an answer that is still under way does not open it again. */
+  private dismiss(): void {
+    window.clearTimeout(this.timer);
+    this.asked.abort();
+    this.close();
+  }
+
   private key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      if (!this.list.hidden) event.preventDefault();
+      this.dismiss();
+      return;
+    }
     if (this.list.hidden) {
       if (event.key === 'ArrowDown' && this.options.length > 0) { event.preventDefault(); this.open(); this.move(0); }
       return;
@@ -86,7 +98,6 @@ class Combobox {
     if (event.key === 'ArrowDown') this.move(this.at + 1);
     else if (event.key === 'ArrowUp') this.move(this.at < 0 ? this.options.length - 1 : this.at - 1);
     else if (event.key === 'Enter' && this.at >= 0) this.options[this.at]?.click();
-    else if (event.key === 'Escape') this.close();
     else return;
     event.preventDefault();
   }
