@@ -43,10 +43,11 @@ fn side(code: &str) -> &str {
 }
 
 /// The terms of a list, narrower ones after the wider.
-pub fn terms(town: &Town, taxonomy: &str, chosen: &str) -> Vec<Choice> {
+pub fn terms(town: &Town, taxonomy: &str, chosen: &[impl AsRef<str>]) -> Vec<Choice> {
     let Some(list) = town.taxonomies.get(taxonomy) else { return Vec::new() };
-    let one =
-        |term: &TaxonomyTerm, lead: &str| choice(&term.code, &format!("{lead}{}", term.name), term.code == chosen);
+    let one = |term: &TaxonomyTerm, lead: &str| {
+        choice(&term.code, &format!("{lead}{}", term.name), is_among(chosen, &term.code))
+    };
     let with_narrower = |top: &TaxonomyTerm| {
         let narrower = list.narrower(top.id).map(|term| one(term, "– "));
         std::iter::once(one(top, "")).chain(narrower).collect::<Vec<_>>()
@@ -54,7 +55,17 @@ pub fn terms(town: &Town, taxonomy: &str, chosen: &str) -> Vec<Choice> {
     list.top().flat_map(with_narrower).collect()
 }
 
+/// The terms of a list that no other one is above.
+pub fn top_terms(town: &Town, taxonomy: &str, chosen: &[impl AsRef<str>]) -> Vec<Choice> {
+    let top = town.taxonomies.get(taxonomy).into_iter().flat_map(Taxonomy::top);
+    top.map(|term| choice(&term.code, &term.name, is_among(chosen, &term.code))).collect()
+}
+
+fn is_among(chosen: &[impl AsRef<str>], code: &str) -> bool {
+    chosen.iter().any(|one| one.as_ref() == code)
+}
+
 /// The themes.
 pub fn themes(town: &Town, chosen: &str) -> Vec<Choice> {
-    terms(town, Taxonomy::THEME, chosen)
+    terms(town, Taxonomy::THEME, &[chosen])
 }

@@ -17,6 +17,7 @@ use crate::db::{AnyConnection, QueryResult};
 use crate::id::{CollectiveId, QuestionId};
 use crate::questions::{Collective, Proposal, Readable, Stored, proposals, with_narrower};
 use crate::search::{SearchForm, Wrong};
+use crate::web::choices::{choice, top_terms};
 use crate::web::frame::{Frame, private_page, read};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
@@ -61,7 +62,7 @@ pub async fn list(app: web::Data<App>, frame: Frame, request: HttpRequest) -> Re
         layout: frame.layout(&town, "Hulpvragen", Here::Elsewhere),
         scope: scope(&reader),
         wijken: wijken(&teller, &readable, &narrowed.wijk),
-        themes: themes(&teller, &narrowed.theme),
+        themes: top_terms(&teller.town, Taxonomy::THEME, &[&narrowed.theme]),
         proposals: Vec::new(),
         groups: Vec::new(),
         entries: Vec::new(),
@@ -200,16 +201,6 @@ fn scope(reader: &Account) -> String {
 fn wijken(teller: &Teller, readable: &Readable, chosen: &str) -> Vec<Choice> {
     let own = teller.town.places.wijken().filter(|wijk| readable.has(&wijk.code));
     own.map(|wijk| choice(&wijk.code, &wijk.name, wijk.code == chosen)).collect()
-}
-
-fn themes(teller: &Teller, chosen: &str) -> Vec<Choice> {
-    let top = teller.town.taxonomies.get(Taxonomy::THEME).into_iter().flat_map(Taxonomy::top);
-    top.map(|term| choice(&term.code, &term.name, term.code == chosen)).collect()
-}
-
-/// One option of a list.
-pub fn choice(value: &str, text: &str, selected: bool) -> Choice {
-    Choice { value: value.to_owned(), text: text.to_owned(), selected }
 }
 
 /// The questions whose boxes are ticked, each once.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::{GROUPS, Teller, choice, chosen, href, to};
+use super::{GROUPS, Teller, chosen, href, to};
 use crate::accounts::{Account, Act};
 use crate::app::{App, Grouped, Grouping, Regrouping, Town, may_change};
 use crate::db::{AnyConnection, QueryResult};
@@ -14,6 +14,7 @@ use crate::dutch;
 use crate::id::{CollectiveId, QuestionId};
 use crate::questions::{Collective, Readable};
 use crate::search::Wrong;
+use crate::web::choices::choice;
 use crate::web::frame::{Frame, private_page, read};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;

@@ -7,6 +7,7 @@ use crate::dutch;
 use crate::id::QuestionId;
 use crate::questions::{Age, Collectable, Deployed, Draft, Finding, LONGEST_TEXT, Outcome, Reason};
 use crate::search::Wrong;
+use crate::web::choices::{choice, terms, top_terms, wijken};
 use crate::web::frame::Frame;
 use crate::web::posted::Posted;
 use crate::web::view::{Choice, FieldError, Here, QuestionFormPage};
@@ -65,7 +66,7 @@ pub fn form_page(frame: &Frame, town: &Town, sent: &Sent, wrong: &[Wrong], findi
     let draft = &sent.draft;
     let text = draft.text.clone().unwrap_or_default();
     let title = if wrong.is_empty() { "Hulpvraag zonder passend aanbod" } else { "Pas aan: hulpvraag" };
-    let chosen = |list: &[String], skip: usize| list.iter().skip(skip).cloned().collect::<Vec<_>>();
+    let (first, others) = draft.themes.split_at(draft.themes.len().min(1));
     QuestionFormPage {
         layout: frame.layout(town, title, Here::Elsewhere),
         key: sent.id.to_string(),
@@ -76,9 +77,9 @@ pub fn form_page(frame: &Frame, town: &Town, sent: &Sent, wrong: &[Wrong], findi
         refusals: refusals(&text, findings),
         text,
         longest: LONGEST_TEXT,
-        wijken: town.places.wijken().map(|area| choice(&area.code, &area.name, is(area, &draft.wijk, town))).collect(),
-        themes: terms(town, Taxonomy::THEME, &chosen(&draft.themes, 0).into_iter().take(1).collect::<Vec<_>>()),
-        other_themes: top_terms(town, Taxonomy::THEME, &chosen(&draft.themes, 1)),
+        wijken: wijken(town, &draft.wijk),
+        themes: terms(town, Taxonomy::THEME, first),
+        other_themes: top_terms(town, Taxonomy::THEME, others),
         audiences: terms(town, Taxonomy::AUDIENCE, &draft.audience),
         forms: terms(town, Taxonomy::FORM, draft.form.as_slice()),
         ages: Age::ALL.iter().map(|age| choice(age.as_str(), age.label(), same(&draft.age, age.as_str()))).collect(),
@@ -97,37 +98,8 @@ pub fn form_page(frame: &Frame, town: &Town, sent: &Sent, wrong: &[Wrong], findi
     }
 }
 
-fn choice(value: &str, text: &str, selected: bool) -> Choice {
-    Choice { value: value.to_owned(), text: text.to_owned(), selected }
-}
-
 fn same(chosen: &Option<String>, value: &str) -> bool {
     chosen.as_deref() == Some(value)
-}
-
-/// Whether what was sent names this wijk, or a buurt in it.
-fn is(wijk: &crate::geography::Area, sent: &str, town: &Town) -> bool {
-    let named = town.places.area(sent).or_else(|| town.places.named(sent));
-    named.is_some_and(|area| town.places.wijk_of(area).code == wijk.code)
-}
-
-/// The top terms with their narrower ones after them.
-fn terms(town: &Town, taxonomy: &str, chosen: &[String]) -> Vec<Choice> {
-    let Some(terms) = town.taxonomies.get(taxonomy) else { return Vec::new() };
-    let shown = |term: &crate::catalogue::TaxonomyTerm, lead: &str| {
-        choice(&term.code, &format!("{lead}{}", term.name), chosen.contains(&term.code))
-    };
-    let mut all = Vec::new();
-    for top in terms.top() {
-        all.push(shown(top, ""));
-        all.extend(terms.narrower(top.id).map(|term| shown(term, "– ")));
-    }
-    all
-}
-
-fn top_terms(town: &Town, taxonomy: &str, chosen: &[String]) -> Vec<Choice> {
-    let top = town.taxonomies.get(taxonomy).into_iter().flat_map(Taxonomy::top);
-    top.map(|term| choice(&term.code, &term.name, chosen.contains(&term.code))).collect()
 }
 
 fn languages(chosen: Option<&str>) -> Vec<Choice> {

@@ -91,7 +91,7 @@ fn form_page(frame: &Frame, town: &Town, draft: &Draft, id: SignalId, wrong: &[W
         key: id.to_string(),
         wijken: choices::wijken(town, &draft.wijk),
         themes: choices::themes(town, &draft.theme),
-        audiences: choices::terms(town, Taxonomy::AUDIENCE, &draft.audience),
+        audiences: choices::terms(town, Taxonomy::AUDIENCE, &[&draft.audience]),
         title: draft.title.clone(),
         organization: draft.organization.clone(),
         function: draft.function.clone(),
